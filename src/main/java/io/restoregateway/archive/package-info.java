@@ -1,0 +1,5 @@
+/** Finding archived assets. */
+@NullMarked
+package io.restoregateway.archive;
+
+import org.jspecify.annotations.NullMarked;

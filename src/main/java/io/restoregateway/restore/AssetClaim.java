@@ -1,0 +1,31 @@
+package io.restoregateway.restore;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller says of the asset to restore; believed only after it was compared with what the catalog stores.
+ *
+ * @param identity the asset meant
+ * @param expected attributes that must have these stored values (plain JSON values: strings, numbers, booleans, lists,
+ *     maps, null); compared, never written
+ * @param administrators who shall administer the restored connection besides those who do
+ */
+public record AssetClaim(
+        AssetIdentity identity, Map<String, @Nullable Object> expected, AdministratorsClaim administrators) {
+
+    public AssetClaim {
+        expected = Collections.unmodifiableMap(new LinkedHashMap<>(expected));
+    }
+
+    /** A claim of the three keys and nothing else. */
+    public static AssetClaim of(AssetIdentity identity) {
+        return new AssetClaim(identity, Map.of(), AdministratorsClaim.NONE);
+    }
+
+    Guid guid() {
+        return identity.guid();
+    }
+}

@@ -1,0 +1,48 @@
+package io.restoregateway.restore;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The tenant's catalog as one request sees it, within the calls reserved for the request; a call beyond those waits for
+ * its own turn in the tenant's budget. Closing it gives the unused calls back.
+ */
+public interface Catalog extends AutoCloseable {
+
+    /**
+     * Reads assets from the store (never from the search index), up to 100 by one call.
+     *
+     * @param relationships whether to read the edges too; costly for assets with many children
+     * @return one entry for each guid
+     * @throws CatalogException when the store gives no answer
+     */
+    Map<Guid, CatalogEntry> find(Collection<Guid> guids, boolean relationships);
+
+    /**
+     * Asks the store, not the index, for an asset of that name in any status; one of a subtype may be found too, and of
+     * several only the first.
+     *
+     * @throws CatalogException when the store gives no answer
+     */
+    Optional<AssetIdentity> findByName(TypeName typeName, QualifiedName qualifiedName);
+
+    /**
+     * Searches all assets, in any status, that have one of these qualifiedNames.
+     *
+     * @throws CatalogException when the search is away
+     */
+    List<Namesake> findNamesakes(Set<QualifiedName> qualifiedNames);
+
+    /**
+     * Restores assets in one transaction, sending their stored values and nothing else.
+     *
+     * @param assets 1 to 50 verified assets
+     */
+    RestoreAnswer restore(List<RestorableAsset> assets);
+
+    @Override
+    void close();
+}

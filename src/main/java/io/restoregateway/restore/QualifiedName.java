@@ -1,0 +1,51 @@
+package io.restoregateway.restore;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The name that is unique among the assets of a type; any character is legal and carried unharmed, nothing is trimmed.
+ *
+ * @param value 1 to 10,000 characters (code points), without NUL and without lone surrogates
+ */
+public record QualifiedName(String value) implements Comparable<QualifiedName> {
+
+    /** The longest accepted name, in characters (code points). */
+    public static final int MAX_LENGTH = 10_000;
+
+    /** @throws MalformedValueException when the value is empty, too long, or holds NUL or a lone surrogate */
+    public QualifiedName {
+        if (value.isEmpty()) {
+            throw new MalformedValueException("must not be empty");
+        }
+        if (value.length() > MAX_LENGTH && value.codePointCount(0, value.length()) > MAX_LENGTH) {
+            throw new MalformedValueException("must have at most 10,000 characters");
+        }
+        if (value.indexOf('\0') >= 0) {
+            throw new MalformedValueException("must not contain the NUL character");
+        }
+        if (value.codePoints()
+                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
+            throw new MalformedValueException("must not contain a lone surrogate");
+        }
+    }
+
+    /** The names that stand above this one, cut at each {@code /}, the longest (the nearest parent) first. */
+    List<QualifiedName> ancestors() {
+        List<QualifiedName> ancestors = new ArrayList<>();
+        for (int slash = value.lastIndexOf('/'); slash > 0; slash = value.lastIndexOf('/', slash - 1)) {
+            ancestors.add(new QualifiedName(value.substring(0, slash)));
+        }
+        return ancestors;
+    }
+
+    @Override
+    public int compareTo(QualifiedName other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
