@@ -8,6 +8,8 @@ public final class CatalogException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String detail;
+
     private final Trouble trouble;
 
     private final transient @Nullable Duration retryAfter;
@@ -17,9 +19,15 @@ public final class CatalogException extends RuntimeException {
     public CatalogException(
             Trouble trouble, String message, @Nullable Duration retryAfter, @Nullable UpstreamError upstream) {
         super(message);
+        this.detail = message;
         this.trouble = trouble;
         this.retryAfter = retryAfter;
         this.upstream = upstream;
+    }
+
+    /** A sentence for the caller. */
+    public String detail() {
+        return detail;
     }
 
     /** What kept the catalog from answering. */

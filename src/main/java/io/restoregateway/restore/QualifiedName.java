@@ -2,6 +2,7 @@ package io.restoregateway.restore;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name that is unique among the assets of a type; any character is legal and carried unharmed, nothing is trimmed.
@@ -15,19 +16,32 @@ public record QualifiedName(String value) implements Comparable<QualifiedName> {
 
     /** @throws MalformedValueException when the value is empty, too long, or holds NUL or a lone surrogate */
     public QualifiedName {
+        String problem = problem(value);
+        if (problem != null) {
+            throw new MalformedValueException(problem);
+        }
+    }
+
+    /** Tells whether the value could be a qualifiedName at all. */
+    public static boolean isWellFormed(String value) {
+        return problem(value) == null;
+    }
+
+    private static @Nullable String problem(String value) {
         if (value.isEmpty()) {
-            throw new MalformedValueException("must not be empty");
+            return "must not be empty";
         }
         if (value.length() > MAX_LENGTH && value.codePointCount(0, value.length()) > MAX_LENGTH) {
-            throw new MalformedValueException("must have at most 10,000 characters");
+            return "must have at most 10,000 characters";
         }
         if (value.indexOf('\0') >= 0) {
-            throw new MalformedValueException("must not contain the NUL character");
+            return "must not contain the NUL character";
         }
-        if (value.codePoints()
-                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
-            throw new MalformedValueException("must not contain a lone surrogate");
-        }
+        return value.codePoints().anyMatch(QualifiedName::isSurrogate) ? "must not contain a lone surrogate" : null;
+    }
+
+    private static boolean isSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     /** The names that stand above this one, cut at each {@code /}, the longest (the nearest parent) first. */

@@ -54,11 +54,13 @@ public sealed interface RestoreAnswer {
      * @param qualifiedName its qualifiedName, where told
      * @param name its name, where told
      * @param updatedAt its {@code updateTime}, where told
+     * @param attributes how many attributes are told of it: few after a restore, many after an overwrite
      */
     record Header(
             Guid guid,
             @Nullable String typeName,
             @Nullable String qualifiedName,
             @Nullable String name,
-            @Nullable Instant updatedAt) {}
+            @Nullable Instant updatedAt,
+            int attributes) {}
 }

@@ -1,27 +1,33 @@
 package io.restoregateway.restore;
 
+import io.restoregateway.restore.Refusal.Reason;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Restores archived assets safely: verify, restore, confirm; one outcome for each claim, in their order. */
 public final class RestoreAssets {
 
+    /** A request over one asset reads, searches, writes and reads back. */
+    private static final int CALLS_FOR_ONE = 4;
+
+    private static final int READ_AND_SEARCH = 2;
+
     private final Tenant tenant;
 
-    private final InstantSource clock;
+    private final Means means;
 
-    private final Pause pause;
-
-    private final Alarms alarms;
-
-    private final RestoreSettings settings;
-
+    /**
+     * @param tenant the catalog to restore in
+     * @param clock tells how old a verification is
+     * @param pause waits between looks
+     * @param alarms told when Atlan changed something other than asked
+     * @param settings what operators set
+     */
     public RestoreAssets(Tenant tenant, InstantSource clock, Pause pause, Alarms alarms, RestoreSettings settings) {
         this.tenant = tenant;
-        this.clock = clock;
-        this.pause = pause;
-        this.alarms = alarms;
-        this.settings = settings;
+        this.means = new Means(clock, pause, alarms, settings);
     }
 
     /**
@@ -32,7 +38,9 @@ public final class RestoreAssets {
      * @throws CatalogException when the catalog could not be asked; then nothing was sent
      */
     public List<RestoreOutcome> restore(List<AssetClaim> claims, RestoreOptions options) {
-        throw new UnsupportedOperationException("being written");
+        try (Catalog catalog = tenant.reserve(options.validateOnly() ? READ_AND_SEARCH : calls(claims))) {
+            return new RestoreRun(catalog, claims, options, means).outcomes(null);
+        }
     }
 
     /**
@@ -41,7 +49,22 @@ public final class RestoreAssets {
      * @throws CatalogException when the catalog could not be asked; then nothing was sent
      */
     public RestoreOutcome restoreByName(TypeName typeName, QualifiedName qualifiedName, RestoreOptions options) {
-        throw new UnsupportedOperationException("being written");
+        try (Catalog catalog = tenant.reserve(options.validateOnly() ? READ_AND_SEARCH : CALLS_FOR_ONE)) {
+            Surroundings surroundings = Surroundings.of(catalog, qualifiedName);
+            List<Namesake> namesakes = surroundings.named(typeName, qualifiedName);
+            if (namesakes.size() > 1) {
+                return new RestoreOutcome.Refused(ambiguous(namesakes));
+            }
+            // A search that finds nothing proves nothing, so the store has the last word.
+            Optional<AssetIdentity> only = namesakes.stream()
+                    .map(Namesake::identity)
+                    .findFirst()
+                    .or(() -> catalog.findByName(typeName, qualifiedName)
+                            .filter(found -> found.typeName().equals(typeName)
+                                    && found.qualifiedName().equals(qualifiedName)));
+            return only.map(identity -> run(catalog, AssetClaim.of(identity), options, surroundings))
+                    .orElseGet(() -> new RestoreOutcome.NotFound(nothingNamed(typeName, qualifiedName)));
+        }
     }
 
     /**
@@ -50,6 +73,49 @@ public final class RestoreAssets {
      * @throws CatalogException when the catalog could not be asked
      */
     public Inspection inspect(Guid guid) {
-        throw new UnsupportedOperationException("being written");
+        try (Catalog catalog = tenant.reserve(READ_AND_SEARCH)) {
+            return new Verifier(means.clock(), means.pause(), RestoreOptions.DEFAULT, means.settings())
+                    .inspect(catalog, guid);
+        }
     }
+
+    private RestoreOutcome run(
+            Catalog catalog, AssetClaim claim, RestoreOptions options, @Nullable Surroundings known) {
+        return new RestoreRun(catalog, List.of(claim), options, means)
+                .outcomes(known)
+                .getFirst();
+    }
+
+    /** Read, search, writes and one read to confirm, when all is healthy. */
+    private static int calls(List<AssetClaim> claims) {
+        long alone = claims.stream()
+                .filter(claim -> !claim.administrators().given().isEmpty())
+                .count();
+        int together = Math.ceilDiv(claims.size() - (int) alone, ParentsFirst.MAX_PER_WRITE);
+        return READ_AND_SEARCH + (int) alone + together + 1;
+    }
+
+    private static Refusal ambiguous(List<Namesake> namesakes) {
+        return Refusal.because(
+                Reason.AMBIGUOUS_NAME,
+                "Several assets have this type and qualifiedName: "
+                        + String.join(
+                                ", ",
+                                namesakes.stream()
+                                        .map(hit ->
+                                                hit.identity().guid() + (hit.active() ? " (active)" : " (archived)"))
+                                        .toList())
+                        + ".",
+                namesakes.stream().map(Namesake::asOther).toList());
+    }
+
+    private static Refusal nothingNamed(TypeName typeName, QualifiedName qualifiedName) {
+        return Refusal.because(
+                Reason.ASSET_NOT_FOUND,
+                "The catalog has no " + typeName + " with the qualifiedName '"
+                        + StoredValues.shown(qualifiedName.value()) + "'.");
+    }
+
+    /** What every request needs besides the catalog. */
+    record Means(InstantSource clock, Pause pause, Alarms alarms, RestoreSettings settings) {}
 }

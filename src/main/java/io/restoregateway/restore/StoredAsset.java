@@ -61,6 +61,11 @@ public record StoredAsset(
                 : Optional.empty();
     }
 
+    /** A stored text that is the qualifiedName of another asset. */
+    Optional<QualifiedName> qualifiedName(String attribute) {
+        return text(attribute).filter(QualifiedName::isWellFormed).map(QualifiedName::new);
+    }
+
     Administrators administrators() {
         return new Administrators(texts("adminUsers"), texts("adminGroups"), texts("adminRoles"));
     }

@@ -1,0 +1,78 @@
+package io.restoregateway.restore;
+
+import io.restoregateway.restore.Refusal.Mismatch;
+import io.restoregateway.restore.Refusal.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares all that a caller claims of an asset with what the store holds, byte for byte. */
+final class ClaimCheck {
+
+    private ClaimCheck() {}
+
+    /** Why the claim is not true, or nothing when all of it is. */
+    static Optional<Refusal> refusal(AssetClaim claim, StoredAsset stored) {
+        AssetIdentity claimed = claim.identity();
+        AssetIdentity real = stored.identity();
+        if (!claimed.typeName().equals(real.typeName())) {
+            return Optional.of(mismatch(
+                    Reason.TYPE_MISMATCH,
+                    claim.guid(),
+                    List.of(new Mismatch(
+                            "typeName",
+                            claimed.typeName().value(),
+                            real.typeName().value()))));
+        }
+        if (!claimed.qualifiedName().equals(real.qualifiedName())) {
+            return Optional.of(mismatch(
+                    Reason.QUALIFIED_NAME_MISMATCH,
+                    claim.guid(),
+                    List.of(new Mismatch(
+                            "qualifiedName",
+                            claimed.qualifiedName().value(),
+                            real.qualifiedName().value()))));
+        }
+        List<Mismatch> mismatches = attributeMismatches(claim, stored);
+        return mismatches.isEmpty()
+                ? Optional.empty()
+                : Optional.of(mismatch(Reason.ATTRIBUTE_MISMATCH, claim.guid(), mismatches));
+    }
+
+    private static List<Mismatch> attributeMismatches(AssetClaim claim, StoredAsset stored) {
+        List<Mismatch> mismatches = new ArrayList<>();
+        claim.expected()
+                .forEach((attribute, value) ->
+                        StoredValues.mismatch(stored, attribute, value).ifPresent(mismatches::add));
+        if (claim.administrators().complete()) {
+            Administrators given = claim.administrators().given();
+            Administrators held = stored.administrators();
+            lacking("adminUsers", given.users(), held.users()).ifPresent(mismatches::add);
+            lacking("adminGroups", given.groups(), held.groups()).ifPresent(mismatches::add);
+            lacking("adminRoles", given.roles(), held.roles()).ifPresent(mismatches::add);
+        }
+        return mismatches;
+    }
+
+    private static Optional<Mismatch> lacking(String attribute, List<String> given, List<String> held) {
+        return given.isEmpty() || given.containsAll(held)
+                ? Optional.empty()
+                : Optional.of(new Mismatch(attribute, StoredValues.shown(given), StoredValues.shown(held)));
+    }
+
+    private static Refusal mismatch(Reason reason, Guid guid, List<Mismatch> mismatches) {
+        StringBuilder detail = new StringBuilder("The asset " + guid + " is not what was claimed:");
+        String separator = " ";
+        for (Mismatch mismatch : mismatches) {
+            detail.append(separator)
+                    .append(mismatch.field())
+                    .append(" is stored as '")
+                    .append(StoredValues.shown(mismatch.stored()))
+                    .append("', not '")
+                    .append(StoredValues.shown(mismatch.claimed()))
+                    .append("'");
+            separator = "; ";
+        }
+        return new Refusal(reason, detail.append('.').toString(), mismatches, List.of(), null);
+    }
+}

@@ -1,0 +1,70 @@
+package io.restoregateway.restore;
+
+import java.util.Set;
+
+/** Which relationship attributes lead up to a parent, down to what a glossary brings along, and along lineage. */
+final class Kin {
+
+    private static final Set<String> PARENTS = Set.of(
+            "anchor",
+            "atlanSchema",
+            "database",
+            "table",
+            "view",
+            "materialisedView",
+            "tablePartition",
+            "parentTable",
+            "parent",
+            "parentCategory",
+            "parentDomain",
+            "dataDomain");
+
+    private static final Set<String> BROUGHT = Set.of("terms", "categories");
+
+    private static final Set<String> LINEAGE = Set.of(
+            "inputToProcesses",
+            "outputFromProcesses",
+            "inputToAirflowTasks",
+            "outputFromAirflowTasks",
+            "inputs",
+            "outputs");
+
+    private static final Set<String> CONTAINERS = Set.of(
+            "Connection",
+            "Database",
+            "Schema",
+            "Table",
+            "View",
+            "MaterialisedView",
+            "Collection",
+            "Folder",
+            "DataDomain");
+
+    private Kin() {}
+
+    static boolean isParent(Relationship edge) {
+        return PARENTS.contains(edge.attribute());
+    }
+
+    static boolean isLineage(Relationship edge) {
+        return LINEAGE.contains(edge.attribute());
+    }
+
+    /** What a glossary brings back when it is restored. */
+    static boolean isBrought(StoredAsset glossary, Relationship edge) {
+        return isGlossary(glossary.typeName()) && BROUGHT.contains(edge.attribute());
+    }
+
+    static boolean isGlossary(TypeName typeName) {
+        return typeName.is("AtlasGlossary");
+    }
+
+    static boolean isConnection(TypeName typeName) {
+        return typeName.is("Connection");
+    }
+
+    /** Whether assets of that type contain others, which do not come back with it. */
+    static boolean isContainer(TypeName typeName) {
+        return CONTAINERS.contains(typeName.value());
+    }
+}

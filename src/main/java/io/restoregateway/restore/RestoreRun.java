@@ -1,0 +1,268 @@
+package io.restoregateway.restore;
+
+import io.restoregateway.restore.RestoreAnswer.Committed;
+import io.restoregateway.restore.RestoreAnswer.NeverSent;
+import io.restoregateway.restore.RestoreAnswer.Rejected;
+import io.restoregateway.restore.RestoreAnswer.Unanswered;
+import io.restoregateway.restore.RestoreOutcome.NotAttempted;
+import io.restoregateway.restore.RestoreOutcome.NotAttempted.Cause;
+import io.restoregateway.restore.RestoreOutcome.UnexpectedChange;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One request on its way through the catalog: verify, send write by write, find out what became of it. */
+final class RestoreRun {
+
+    /** An older verification is made again before anything is sent on its word. */
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    /** A conflict in the store passes quickly. */
+    private static final Duration CONFLICT_PAUSE = Duration.ofMillis(500);
+
+    private final Catalog catalog;
+
+    private final Ledger ledger;
+
+    private final RestoreOptions options;
+
+    private final RestoreAssets.Means means;
+
+    private final Verifier verifier;
+
+    private final LookAgain lookAgain;
+
+    /** Whether a write has left; before that, trouble with the catalog is the whole request's. */
+    private boolean wrote;
+
+    private @Nullable NotAttempted stop;
+
+    RestoreRun(Catalog catalog, List<AssetClaim> claims, RestoreOptions options, RestoreAssets.Means means) {
+        this.catalog = catalog;
+        this.ledger = new Ledger(claims);
+        this.options = options;
+        this.means = means;
+        this.verifier = new Verifier(means.clock(), means.pause(), options, means.settings());
+        this.lookAgain = new LookAgain(means.clock(), means.pause());
+    }
+
+    /**
+     * Runs the request.
+     *
+     * @param known surroundings searched just before, where there are some
+     */
+    List<RestoreOutcome> outcomes(@Nullable Surroundings known) {
+        verify(ledger.guids(), known);
+        if (options.validateOnly()) {
+            wouldRestore();
+        } else if (options.allOrNothing()) {
+            sendAllOrNothing();
+        } else {
+            sendAll();
+        }
+        confirm();
+        return ledger.outcomes();
+    }
+
+    private void verify(Collection<Guid> guids, @Nullable Surroundings known) {
+        verifier.verify(catalog, ledger.claims(guids), ledger.companionsOf(guids), known)
+                .forEach(ledger::verdict);
+    }
+
+    private void wouldRestore() {
+        for (RestorableAsset asset : ledger.toSend()) {
+            Verification.Verified proof = ledger.proof(asset.guid());
+            ledger.settle(
+                    asset.guid(), new RestoreOutcome.WouldRestore(asset.stored(), proof.brings(), proof.warnings()));
+        }
+    }
+
+    private void sendAllOrNothing() {
+        List<List<Guid>> writes = ParentsFirst.writes(ledger.toSend());
+        if (writes.size() > 1) {
+            refuseToGoAlone();
+        }
+        if (ledger.hasRefusals()) {
+            stop = new NotAttempted(Cause.OTHER_REFUSED, "Another asset of the request was refused.");
+        }
+        writes.forEach(write -> send(write, means.settings().resends()));
+    }
+
+    /** All or nothing is one write; administrators take effect outside of it. */
+    private void refuseToGoAlone() {
+        ledger.toSend().stream()
+                .filter(ParentsFirst::travelsAlone)
+                .forEach(
+                        asset -> ledger.settle(
+                                asset.guid(),
+                                new RestoreOutcome.Refused(
+                                        Refusal.because(
+                                                Refusal.Reason.ATTRIBUTE_MISMATCH,
+                                                "Administrators can be added to a connection only in a call that names no other asset."))));
+    }
+
+    private void sendAll() {
+        ParentsFirst.writes(ledger.toSend())
+                .forEach(write -> send(write, means.settings().resends()));
+    }
+
+    /** Sends those that are still to be sent, on a fresh verification, and deals with the answer. */
+    private void send(Collection<Guid> guids, int resends) {
+        refresh(guids);
+        if (stop != null) {
+            ledger.leave(guids, stop);
+            return;
+        }
+        if (means.settings().refuseArchivedParent()) {
+            ledger.refuseOrphans(guids);
+        }
+        List<RestorableAsset> assets = ledger.toSend(guids);
+        if (assets.isEmpty()) {
+            return;
+        }
+        switch (catalog.restore(assets)) {
+            case Committed committed -> committed(assets, committed);
+            case Rejected rejected -> rejected(assets, rejected, resends);
+            case NeverSent neverSent -> halt(neverSent.cause(), guids);
+            case Unanswered unanswered -> unanswered(assets, unanswered, resends);
+        }
+    }
+
+    private void refresh(Collection<Guid> guids) {
+        if (stop != null) {
+            return;
+        }
+        List<Guid> stale = ledger.toSend(guids).stream()
+                .filter(asset -> asset.isOlderThan(FRESH, means.clock().instant()))
+                .map(RestorableAsset::guid)
+                .toList();
+        if (!stale.isEmpty()) {
+            verifyAgain(stale);
+        }
+    }
+
+    private void verifyAgain(List<Guid> guids) {
+        try {
+            verify(guids, null);
+        } catch (CatalogException trouble) {
+            halt(trouble, guids);
+        }
+    }
+
+    private void committed(List<RestorableAsset> assets, Committed committed) {
+        wrote = true;
+        ledger.sent(guids(assets));
+        ledger.evidence().record(assets, committed, ledger.proofs());
+        if (ledger.evidence().isAlarming()) {
+            stop = new NotAttempted(Cause.ALARM, "Atlan changed something other than asked, so nothing more was sent.");
+        }
+    }
+
+    /** A write is one transaction: takes out the entry to blame, or halves to find it, and sends the others again. */
+    private void rejected(List<RestorableAsset> assets, Rejected rejected, int resends) {
+        wrote = true;
+        List<Guid> guids = guids(assets);
+        if (rejected.reason().kind() == Failure.Kind.UPSTREAM_UNAUTHENTICATED) {
+            guids.forEach(guid -> ledger.fail(guid, rejected.reason()));
+            stop = new NotAttempted(Cause.UPSTREAM_UNAUTHENTICATED, "Atlan refuses the gateway's token.");
+            return;
+        }
+        Guid culprit = rejected.culprit();
+        List<Guid> blamed = culprit != null && guids.contains(culprit) ? List.of(culprit) : guids;
+        if (options.allOrNothing()) {
+            blamed.forEach(guid -> ledger.fail(guid, rejected.reason()));
+            ledger.leave(guids, new NotAttempted(Cause.OTHER_REFUSED, "Atlan refused another asset of the request."));
+        } else if (blamed.size() == 1) {
+            ledger.fail(blamed.getFirst(), rejected.reason());
+            send(without(guids, blamed.getFirst()), resends);
+        } else {
+            send(guids.subList(0, guids.size() / 2), resends);
+            send(guids.subList(guids.size() / 2, guids.size()), resends);
+        }
+    }
+
+    /** The write may have been applied, now or later: looks for its effect, and sends again what is still archived. */
+    private void unanswered(List<RestorableAsset> assets, Unanswered unanswered, int resends) {
+        wrote = true;
+        List<Guid> guids = guids(assets);
+        ledger.lost(guids);
+        if (unanswered.conflict()) {
+            means.pause().of(CONFLICT_PAUSE);
+        }
+        Duration patience =
+                unanswered.conflict() ? Duration.ZERO : means.settings().settleTimeout();
+        Map<Guid, CatalogEntry> seen = lookAgain.untilActive(catalog, guids, patience, false);
+        List<Guid> archived = new ArrayList<>();
+        for (Guid guid : guids) {
+            if (seen.get(guid) instanceof CatalogEntry.Archived) {
+                archived.add(guid);
+            } else {
+                ledger.sent(List.of(guid));
+            }
+        }
+        if (!archived.isEmpty()) {
+            sendAgain(archived, unanswered, resends);
+        }
+    }
+
+    private void sendAgain(List<Guid> guids, Unanswered unanswered, int resends) {
+        if (resends == 0) {
+            guids.forEach(guid ->
+                    ledger.settle(guid, new RestoreOutcome.Unconfirmed(unanswered.detail(), unanswered.upstream())));
+            stop = new NotAttempted(Cause.UPSTREAM_UNAVAILABLE, "Atlan left an earlier write unanswered.");
+            return;
+        }
+        verifyAgain(guids);
+        // A smaller write takes less time, and leaves out half of what may have made it fail.
+        send(guids.subList(0, guids.size() / 2), resends - 1);
+        send(guids.subList(guids.size() / 2, guids.size()), resends - 1);
+    }
+
+    /** Stops the request; before the first write, its trouble is the whole answer. */
+    private void halt(CatalogException trouble, Collection<Guid> guids) {
+        if (!wrote) {
+            throw trouble;
+        }
+        stop = new NotAttempted(cause(trouble), trouble.detail());
+        ledger.leave(guids, stop);
+    }
+
+    /** Reads back all that was sent and judges it. */
+    private void confirm() {
+        List<Guid> guids = List.copyOf(ledger.underWay());
+        if (guids.isEmpty()) {
+            return;
+        }
+        boolean relationships =
+                guids.stream().anyMatch(guid -> !ledger.proof(guid).brings().isEmpty());
+        Map<Guid, CatalogEntry> now =
+                lookAgain.untilActive(catalog, guids, means.settings().confirmTimeout(), relationships);
+        Judgement judgement = new Judgement(ledger.evidence(), ledger.unanswered());
+        for (Guid guid : guids) {
+            RestoreOutcome outcome = judgement.of(ledger.proof(guid), now.get(guid));
+            ledger.settle(guid, outcome);
+            if (outcome instanceof UnexpectedChange change) {
+                means.alarms().unexpectedChange(change);
+            }
+        }
+    }
+
+    private static Cause cause(CatalogException trouble) {
+        return switch (trouble.trouble()) {
+            case BUDGET_EXHAUSTED -> Cause.BUDGET_EXHAUSTED;
+            case UNAUTHENTICATED -> Cause.UPSTREAM_UNAUTHENTICATED;
+            case UNAVAILABLE, ERROR -> Cause.UPSTREAM_UNAVAILABLE;
+        };
+    }
+
+    private static List<Guid> guids(List<RestorableAsset> assets) {
+        return assets.stream().map(RestorableAsset::guid).toList();
+    }
+
+    private static List<Guid> without(List<Guid> guids, Guid one) {
+        return guids.stream().filter(guid -> !guid.equals(one)).toList();
+    }
+}
