@@ -1,5 +1,6 @@
 package io.restoregateway.sandbox;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,6 +26,7 @@ public final class SandboxTenant {
     public static final String TOKEN_USER = "service-account-apikey-6f7f1591-a247-42bd-a969-11ec2e654678";
 
     private final ReentrantLock lock = new ReentrantLock();
+    private final Function<Instant, TenantState> seed;
     private final TenantTime time;
     private final TenantStore store;
     private final CallLedger ledger = new CallLedger();
@@ -36,10 +38,15 @@ public final class SandboxTenant {
 
     /** A tenant in best health, with the seed in it. */
     public SandboxTenant(InstantSource clock) {
+        this(clock, now -> Seed.tenant(AssetTypes.STANDARD, now));
+    }
+
+    SandboxTenant(InstantSource clock, Function<Instant, TenantState> seed) {
+        this.seed = seed;
         this.time = new TenantTime(clock);
         this.store = new TenantStore(time);
         this.operations = new TenantCalls(store, time, AssetTypes.STANDARD);
-        store.startWith(Seed.tenant(AssetTypes.STANDARD, time.now()));
+        store.startWith(seed.apply(time.now()));
     }
 
     /** Makes these the settings, also after every reset. */
@@ -51,7 +58,7 @@ public final class SandboxTenant {
     /** The seed again, the settings of the start, no faults, no interference, nothing counted. */
     public void reset() {
         locked(() -> {
-            store.startWith(Seed.tenant(AssetTypes.STANDARD, time.now()));
+            store.startWith(seed.apply(time.now()));
             faults.clear();
             interferences.clear();
             settings.set(initially);
