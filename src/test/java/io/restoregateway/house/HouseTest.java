@@ -27,7 +27,8 @@ class HouseTest {
     @TestFactory
     Stream<DynamicTest> arrowsPointInward() {
         return HouseRules.under(ROOT).entrySet().stream()
-                .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(house)));
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule.getKey(), () -> rule.getValue().check(house)));
     }
 
     @Test
@@ -35,7 +36,11 @@ class HouseTest {
         JavaClasses broken = new ClassFileImporter().importPackages(BROKEN);
         Map<String, ArchRule> rules = HouseRules.under(BROKEN);
 
-        Stream.of("the rule depends on the JDK alone", "nobody knows the sandbox", "nobody but web knows web", "no cycles")
+        Stream.of(
+                        "the rule depends on the JDK alone",
+                        "nobody knows the sandbox",
+                        "nobody but web knows web",
+                        "no cycles")
                 .forEach(rule -> assertThatThrownBy(() -> rules.get(rule).check(broken))
                         .as(rule)
                         .isInstanceOf(AssertionError.class)
