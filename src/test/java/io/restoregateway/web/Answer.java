@@ -31,7 +31,8 @@ record Answer(int status, HttpHeaders headers, String body) {
         assertThat(problem.path("code").asString()).as(body).isEqualTo(code);
         assertThat(problem.path("status").asInt()).isEqualTo(expectedStatus);
         assertThat(problem.path("type").asString())
-                .isEqualTo("/problems/" + code.toLowerCase().replace('_', '-'));
+                .isEqualTo(
+                        "/problems/" + code.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         assertThat(problem.path("title").asString()).isNotBlank();
         assertThat(problem.path("detail").asString()).isNotBlank();
         assertThat(problem.path("requestId").asString()).isEqualTo(header("X-Request-Id"));
