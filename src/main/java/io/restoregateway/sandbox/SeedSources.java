@@ -62,6 +62,7 @@ final class SeedSources {
         for (String table : List.of("RAW_ORDERS", "RAW_CUSTOMERS", "RAW_PAYMENTS", "RAW_EVENTS")) {
             table(plan, connection, staging, "Table", table, true, 10);
         }
+        plantMart(plan, connection);
         SeedAsset finance = database(plan, connection, "FINANCE").archived("aschmidt", 21);
         SeedAsset ledger = schema(plan, connection, finance, "LEDGER").archived("aschmidt", 21);
         for (String table : List.of("ACCOUNTS", "ENTRIES", "BALANCES", "CURRENCIES")) {
@@ -69,11 +70,40 @@ final class SeedSources {
         }
     }
 
+    private static void plantMart(SeedPlan plan, SeedAsset connection) {
+        SeedAsset schema = schema(plan, connection, database(plan, connection, "ANALYTICS"), "MART");
+        for (String table : List.of(
+                "DIM_CUSTOMER",
+                "DIM_PRODUCT",
+                "DIM_STORE",
+                "DIM_DATE",
+                "DIM_CHANNEL",
+                "FCT_ORDERS",
+                "FCT_RETURNS",
+                "FCT_SHIPMENTS",
+                "FCT_SESSIONS",
+                "FCT_CAMPAIGNS",
+                "AGG_WEEKLY",
+                "AGG_MONTHLY")) {
+            table(plan, connection, schema, "Table", table, table.equals("FCT_CAMPAIGNS"), 5);
+        }
+    }
+
     private static void plantPostgres(SeedPlan plan) {
         SeedAsset connection = connection(plan, "postgres", "1700000100", "billing", "warehouse");
         SeedAsset database = database(plan, connection, "billing");
         SeedAsset schema = schema(plan, connection, database, "public");
-        for (String table : List.of("account", "plan", "subscription", "usage", "coupon", "tax_rate", "dunning")) {
+        for (String table : List.of(
+                "account",
+                "plan",
+                "subscription",
+                "usage",
+                "coupon",
+                "tax_rate",
+                "dunning",
+                "invoice",
+                "payout",
+                "ledger")) {
             table(
                     plan,
                     connection,
