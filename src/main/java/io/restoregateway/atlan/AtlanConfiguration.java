@@ -6,6 +6,7 @@ import io.restoregateway.restore.Pause;
 import io.restoregateway.restore.Tenant;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -62,13 +63,13 @@ class AtlanConfiguration {
     }
 
     @Bean
-    CallBudget callBudget(AtlanProperties properties, Clock clock, Pause pause) {
+    CallBudget callBudget(AtlanProperties properties, InstantSource clock, Pause pause) {
         return new CallBudget(properties.callsPerMinute(), properties.budgetWait(), clock, pause);
     }
 
     @Bean
     AtlanCalls.Line atlanLine(
-            WebClient atlanWebClient, CallBudget budget, Clock clock, Pause pause, AtlanProperties properties) {
+            WebClient atlanWebClient, CallBudget budget, InstantSource clock, Pause pause, AtlanProperties properties) {
         Duration patience = properties.connectTimeout().multipliedBy(2).plus(properties.responseTimeout());
         AnswerDecoder decoder = new AnswerDecoder(properties.key(), clock);
         AtlanHttp http = new AtlanHttp(atlanWebClient, properties.tenant(), patience, decoder);

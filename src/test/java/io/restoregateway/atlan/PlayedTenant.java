@@ -1,9 +1,12 @@
 package io.restoregateway.atlan;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.restoregateway.restore.Catalog;
@@ -23,7 +26,9 @@ final class PlayedTenant implements BeforeEachCallback, AfterEachCallback {
 
     static final String KEY = "secret-api-key-4711";
 
-    static final Duration RESPONSE_TIMEOUT = Duration.ofMillis(400);
+    private static final Duration IMPATIENT = Duration.ofMillis(300);
+
+    private static final Duration PATIENT = Duration.ofSeconds(10);
 
     private static final WireMockServer SERVER =
             new WireMockServer(wireMockConfig().dynamicPort());
@@ -32,6 +37,8 @@ final class PlayedTenant implements BeforeEachCallback, AfterEachCallback {
 
     private final int callsPerMinute;
 
+    private final Duration responseTimeout;
+
     private ConnectionProvider connections;
 
     private AtlanCalls.Line line;
@@ -39,23 +46,37 @@ final class PlayedTenant implements BeforeEachCallback, AfterEachCallback {
     private TickingTime time;
 
     PlayedTenant() {
-        this(DataSize.ofMegabytes(32), 300);
+        this(DataSize.ofMegabytes(32), 300, PATIENT);
     }
 
-    PlayedTenant(DataSize maxResponseSize, int callsPerMinute) {
+    private PlayedTenant(DataSize maxResponseSize, int callsPerMinute, Duration responseTimeout) {
         this.maxResponseSize = maxResponseSize;
         this.callsPerMinute = callsPerMinute;
+        this.responseTimeout = responseTimeout;
+    }
+
+    static PlayedTenant whoseClientAcceptsOnly(DataSize maxResponseSize) {
+        return new PlayedTenant(maxResponseSize, 300, PATIENT);
+    }
+
+    static PlayedTenant whoseClientMayCallOnly(int callsPerMinute) {
+        return new PlayedTenant(DataSize.ofMegabytes(32), callsPerMinute, PATIENT);
+    }
+
+    static PlayedTenant whoseClientIsImpatient() {
+        return new PlayedTenant(DataSize.ofMegabytes(32), 300, IMPATIENT);
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
         if (!SERVER.isRunning()) {
             SERVER.start();
+            warmUp();
         }
         SERVER.resetAll();
         time = new TickingTime();
-        connections = ConnectionProvider.newConnection();
-        line = lineTo(SERVER.baseUrl() + "/base");
+        connections = ConnectionProvider.builder("test").maxConnections(20).build();
+        line = lineTo(url());
     }
 
     @Override
@@ -67,19 +88,16 @@ final class PlayedTenant implements BeforeEachCallback, AfterEachCallback {
         AtlanProperties properties = properties(url);
         AtlanConfiguration wiring = new AtlanConfiguration();
         WebClient client = wiring.atlanWebClient(WebClient.builder(), properties, connections);
-        CallBudget budget = new CallBudget(callsPerMinute, properties.budgetWait(), time, time);
-        AtlanHttp http = new AtlanHttp(
-                client, properties.tenant(), Duration.ofSeconds(2), new AnswerDecoder(properties.key(), time));
-        return new AtlanCalls.Line(http, budget, time, time, properties);
+        return wiring.atlanLine(client, wiring.callBudget(properties, time, time), time, time, properties);
     }
 
-    AtlanProperties properties(String url) {
+    private AtlanProperties properties(String url) {
         return new AtlanProperties(
                 URI.create(url),
                 KEY,
                 false,
-                Duration.ofSeconds(1),
-                RESPONSE_TIMEOUT,
+                IMPATIENT,
+                responseTimeout,
                 20,
                 maxResponseSize,
                 callsPerMinute,
@@ -88,8 +106,16 @@ final class PlayedTenant implements BeforeEachCallback, AfterEachCallback {
                 Duration.ofMillis(250));
     }
 
-    WireMockServer server() {
-        return SERVER;
+    /** The first answer of a fresh server takes longer than an impatient client waits. */
+    private static void warmUp() {
+        WebClient.create(SERVER.baseUrl())
+                .get()
+                .exchangeToMono(answer -> answer.toEntity(byte[].class))
+                .block();
+    }
+
+    String url() {
+        return SERVER.baseUrl() + "/base";
     }
 
     TickingTime time() {
@@ -104,6 +130,22 @@ final class PlayedTenant implements BeforeEachCallback, AfterEachCallback {
         return new AtlanTenant(line).reserve(4);
     }
 
+    /** Answers the first call with the first answer and so on; a call too many gets WireMock's own 404. */
+    void answers(ResponseDefinitionBuilder... answers) {
+        for (int i = 0; i < answers.length; i++) {
+            SERVER.stubFor(any(anyUrl())
+                    .inScenario("script")
+                    .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "after call " + i)
+                    .willSetStateTo("after call " + (i + 1))
+                    .willReturn(answers[i]));
+        }
+    }
+
+    /** Answers every call alike. */
+    void alwaysAnswers(ResponseDefinitionBuilder answer) {
+        SERVER.stubFor(any(anyUrl()).willReturn(answer));
+    }
+
     /** The calls made so far, the first come first. */
     List<LoggedRequest> calls() {
         return SERVER.getAllServeEvents().reversed().stream()
@@ -111,21 +153,15 @@ final class PlayedTenant implements BeforeEachCallback, AfterEachCallback {
                 .toList();
     }
 
-    /** The bodies of the calls made so far. */
-    List<JsonNode> bodies() {
-        return calls().stream().map(call -> Json.read(call.getBody())).toList();
+    /** The targets of the calls made so far, without what is common to all. */
+    List<String> targets() {
+        return calls().stream()
+                .map(call -> call.getUrl().replace("/base/api/meta/", ""))
+                .toList();
     }
 
-    /** The answer of a recording. */
-    static ResponseDefinitionBuilder recorded(String name) {
-        JsonNode response = Wire.recording(name).path("response");
-        return answer(response.path("status").intValue(), response.path("body").toString());
-    }
-
-    static ResponseDefinitionBuilder answer(int status, String json) {
-        return ResponseDefinitionBuilder.responseDefinition()
-                .withStatus(status)
-                .withHeader("Content-Type", "application/json;charset=utf-8")
-                .withBody(json);
+    /** The body of a call. */
+    JsonNode body(int call) {
+        return Wire.json(calls().get(call).getBodyAsString());
     }
 }
