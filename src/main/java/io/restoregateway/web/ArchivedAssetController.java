@@ -63,7 +63,7 @@ class ArchivedAssetController {
                     @Parameter(
                             description = Words.GUID_IS,
                             example = "e185209b-4b08-4e2f-acc7-35c47229f67f",
-                            schema = @Schema(type = "string", pattern = Guid.FORM))
+                            schema = @Schema(type = "string", pattern = Words.GUID_FORM))
                     String guid) {
         if (!Guid.isWellFormed(guid)) {
             throw ProblemException.invalid(

@@ -1,7 +1,5 @@
 package io.restoregateway.web;
 
-import io.restoregateway.restore.Guid;
-import io.restoregateway.restore.TypeName;
 import io.restoregateway.web.json.LooseRequest;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "AssetToRestore", description = AssetRequest.WHAT)
 record AssetRequest(
         @NotNull(message = Words.REQUIRED)
-        @Pattern(regexp = TypeName.FORM, message = Words.TYPE_NAME)
+        @Pattern(regexp = Words.TYPE_NAME_FORM, message = Words.TYPE_NAME)
         @Schema(description = Words.TYPE_NAME_IS, example = "Table")
         String typeName,
 
@@ -22,13 +20,13 @@ record AssetRequest(
         @Schema(description = Words.QUALIFIED_NAME_IS, minLength = 1, maxLength = 10_000)
         String qualifiedName,
 
-        @NotNull(message = Words.REQUIRED) @GuidText @Schema(description = Words.GUID_IS, pattern = Guid.FORM)
+        @NotNull(message = Words.REQUIRED) @GuidText @Schema(description = Words.GUID_IS, pattern = Words.GUID_FORM)
         String guid,
 
         @Size(min = 1, max = 10_000, message = Words.LENGTH) @Schema(description = Words.NAME_IS) @Nullable
         String name,
 
-        @GuidText @Schema(description = Words.GLOSSARY_GUID_IS, pattern = Guid.FORM) @Nullable
+        @GuidText @Schema(description = Words.GLOSSARY_GUID_IS, pattern = Words.GUID_FORM) @Nullable
         String glossaryGuid)
         implements LooseRequest, EachOnce.Identified {
 

@@ -1,6 +1,5 @@
 package io.restoregateway.web;
 
-import io.restoregateway.restore.Guid;
 import io.restoregateway.web.json.LooseRequest;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
@@ -21,7 +20,7 @@ record ConnectionRequest(
         @Schema(description = Words.QUALIFIED_NAME_IS, minLength = 1, maxLength = 10_000)
         String qualifiedName,
 
-        @NotNull(message = Words.REQUIRED) @GuidText @Schema(description = Words.GUID_IS, pattern = Guid.FORM)
+        @NotNull(message = Words.REQUIRED) @GuidText @Schema(description = Words.GUID_IS, pattern = Words.GUID_FORM)
         String guid,
 
         @Pattern(regexp = "Connection", message = "must be 'Connection' where it is given")
@@ -58,5 +57,5 @@ record ConnectionRequest(
         @EachOnce
         @Schema(description = Words.ADMIN_ROLES_IS)
         @Nullable
-        List<@Pattern(regexp = Guid.FORM, message = Words.ROLE) String> adminRoles)
+        List<@Pattern(regexp = Words.GUID_FORM, message = Words.ROLE) String> adminRoles)
         implements LooseRequest, EachOnce.Identified {}

@@ -1,6 +1,5 @@
 package io.restoregateway.web;
 
-import io.restoregateway.restore.TypeName;
 import io.restoregateway.web.json.LooseRequest;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
         description = "The type and unique name of the one archived asset meant; the gateway finds its guid.")
 record NamedAssetRequest(
         @NotNull(message = Words.REQUIRED)
-        @Pattern(regexp = TypeName.FORM, message = Words.TYPE_NAME)
+        @Pattern(regexp = Words.TYPE_NAME_FORM, message = Words.TYPE_NAME)
         @Schema(description = Words.TYPE_NAME_IS, example = "Table")
         String typeName,
 

@@ -1,9 +1,14 @@
 package io.restoregateway.web;
 
+import io.restoregateway.restore.Guid;
 import io.restoregateway.restore.TypeName;
 
 /** What requests are told again and again, of their properties and of what is wrong with them. */
 final class Words {
+
+    static final String GUID_FORM = "^" + Guid.FORM + "$";
+
+    static final String TYPE_NAME_FORM = "^" + TypeName.FORM + "$";
 
     static final String REQUIRED = "is required";
 

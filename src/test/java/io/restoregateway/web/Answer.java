@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpHeaders;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,8 +32,7 @@ record Answer(int status, HttpHeaders headers, String body) {
         assertThat(problem.path("code").asString()).as(body).isEqualTo(code);
         assertThat(problem.path("status").asInt()).isEqualTo(expectedStatus);
         assertThat(problem.path("type").asString())
-                .isEqualTo(
-                        "/problems/" + code.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                .isEqualTo("/problems/" + code.toLowerCase(Locale.ROOT).replace('_', '-'));
         assertThat(problem.path("title").asString()).isNotBlank();
         assertThat(problem.path("detail").asString()).isNotBlank();
         assertThat(problem.path("requestId").asString()).isEqualTo(header("X-Request-Id"));

@@ -63,8 +63,7 @@ public final class StrictJson {
                             .formatted(MAX_DEPTH, MAX_TOKENS));
         } catch (JacksonException broken) {
             throw malformed(
-                    pointer(parser),
-                    "is not well-formed JSON at %s: %s".formatted(place(broken.getLocation()), reason(broken)));
+                    pointer(parser), "malformed JSON at %s: %s".formatted(place(broken.getLocation()), reason(broken)));
         }
     }
 

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(description = "What went wrong, after RFC 9457. Members that do not apply are absent.")
 public record Problem(
-        @Schema(requiredMode = RequiredMode.REQUIRED, description = "Where the gateway documents this type of problem.")
+        @Schema(
+                requiredMode = RequiredMode.REQUIRED,
+                type = "string",
+                format = "uri-reference",
+                description = "Where the gateway documents this type of problem.")
         URI type,
 
         @Schema(requiredMode = RequiredMode.REQUIRED) String title,
@@ -26,7 +30,9 @@ public record Problem(
         String detail,
 
         @Schema(requiredMode = RequiredMode.REQUIRED) ProblemType code,
-        @Nullable @Schema(description = "The path called.") URI instance,
+
+        @Nullable @Schema(type = "string", format = "uri-reference", description = "The path called.")
+        URI instance,
 
         @Nullable @Schema(description = "The guid of the asset that it is about.")
         String guid,

@@ -42,8 +42,8 @@ public final class ProblemException extends RuntimeException {
     private static String summary(List<InputError> errors) {
         InputError first = errors.getFirst();
         String place = first.parameter() != null
-                ? "parameter " + first.parameter() + " "
-                : first.pointer() == null || first.pointer().isEmpty() ? "the body " : first.pointer() + " ";
+                ? "parameter " + first.parameter() + ": "
+                : first.pointer() == null || first.pointer().isEmpty() ? "the request: " : first.pointer() + ": ";
         String more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more, see errors)";
         return place + first.message() + more;
     }

@@ -21,20 +21,13 @@ class ProblemPages {
     static final String TAG = "Problems";
 
     @GetMapping
-    @Operation(
-            operationId = "listProblemTypes",
-            summary = "List every kind of problem",
-            description =
-                    "The closed list of problem types that the gateway tells. Changes nothing, asks Atlan nothing.")
+    @Operation(operationId = "listProblemTypes", summary = "List every kind of problem")
     ResponseEntity<List<Page>> list() {
         return json(Arrays.stream(ProblemType.values()).map(Page::of).toList());
     }
 
     @GetMapping("/{slug}")
-    @Operation(
-            operationId = "getProblemType",
-            summary = "Explain a kind of problem",
-            description = "What a problem's `type` points at. Changes nothing, asks Atlan nothing.")
+    @Operation(operationId = "getProblemType", summary = "Explain a kind of problem")
     @MayTell(ProblemType.NO_SUCH_PATH)
     ResponseEntity<Page> one(
             @PathVariable @Schema(description = "The last part of a problem's type.", example = "asset-not-found")

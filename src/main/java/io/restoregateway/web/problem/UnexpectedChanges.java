@@ -42,6 +42,8 @@ public record UnexpectedChanges(
             @Nullable String name,
             @Nullable String updatedBy,
             Instant updatedAt,
+
+            @Schema(type = "object", implementation = Object.class, description = "All its stored attributes.")
             Map<String, @Nullable Object> attributes) {
 
         static Snapshot of(StoredAsset asset) {
