@@ -43,7 +43,7 @@ final class AtlanFront {
     private AtlanAnswer answer(AtlanCall call, Route route) {
         SandboxSettings settings = tenant.settings();
         Optional<Duration> blocked =
-                tenant.ledger().arrive(route.kind(), tenant.time().now(), settings);
+                tenant.ledger().arrive(route.kind(), tenant.time().outside(), settings);
         AtlanAnswer answer = blocked.isPresent() ? tooManyRequests(blocked.get(), settings) : perform(route, settings);
         boolean dropped = answer.delivery() == Fault.Delivery.DROPPED;
         tenant.ledger()
@@ -54,7 +54,7 @@ final class AtlanFront {
                         dropped ? 0 : answer.status(),
                         route.size(),
                         call.requestId(),
-                        tenant.time().now()));
+                        tenant.time().outside()));
         return answer;
     }
 

@@ -110,6 +110,9 @@ final class TenantCalls {
         BulkWrite write = new BulkWrite(before, draft, types, settings, this::nextPlaceholder);
         for (String guid : guids) {
             StoredAsset asset = draft.find(guid);
+            if (asset != null && asset.access() != AssetAccess.FULL && user.equals(SandboxTenant.TOKEN_USER)) {
+                throw AtlasFailure.forbidden(user, "delete entity: guid=" + guid);
+            }
             if (asset != null && asset.isArchived()) {
                 write.restore(guid);
             }
