@@ -20,7 +20,7 @@ class SeedTest {
                 .count();
 
         assertThat(tenant.assets()).hasSizeBetween(300, 450);
-        assertThat((double) archived / tenant.assets().size()).isBetween(0.28, 0.45);
+        assertThat((double) archived / tenant.assets().size()).isBetween(0.3, 0.4);
     }
 
     @Test
