@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/** The tenant on a port of its own, for other packages' tests. */
 class SandboxServerTest {
 
     private final SandboxTenant tenant = new SandboxTenant(new TickingClock());
