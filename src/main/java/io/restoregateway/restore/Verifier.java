@@ -45,7 +45,7 @@ final class Verifier {
      *
      * @param companions other assets of the same request that were verified before
      * @param known surroundings searched just before, where there are some
-     * @return a verdict for each guid
+     * @return a verdict for each guid, in the order of the claims
      * @throws CatalogException when store or search give no answer
      */
     Map<Guid, Verification> verify(
@@ -68,7 +68,9 @@ final class Verifier {
         Surroundings surroundings = surroundings(catalog, candidates, known);
         NeighbourRules rules = new NeighbourRules(surroundings, options, settings, companions, verdicts.keySet());
         verdicts.putAll(judge(candidates, surroundings, rules, reading.at()));
-        return verdicts;
+        Map<Guid, Verification> inOrder = new LinkedHashMap<>();
+        claims.forEach(claim -> inOrder.put(claim.guid(), Objects.requireNonNull(verdicts.get(claim.guid()))));
+        return inOrder;
     }
 
     /** Tells of one asset, of which nothing is claimed, what is stored and what a restore would say. */

@@ -1,0 +1,19 @@
+package io.restoregateway;
+
+import io.restoregateway.restore.Alarms;
+import io.restoregateway.restore.Pause;
+import io.restoregateway.restore.RestoreAssets;
+import io.restoregateway.restore.Tenant;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Gives the rule its tenant, its clock and its settings. */
+@Configuration(proxyBeanMethods = false)
+class RestoreWiring {
+
+    @Bean
+    RestoreAssets restoreAssets(Tenant tenant, Clock clock, Pause pause, Alarms alarms, RestoreProperties properties) {
+        return new RestoreAssets(tenant, clock, pause, alarms, properties.settings());
+    }
+}

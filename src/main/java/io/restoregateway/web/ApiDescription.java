@@ -1,0 +1,91 @@
+package io.restoregateway.web;
+
+import io.restoregateway.web.problem.Problem;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Contact;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the API's description says of the API as a whole. */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+
+    static final String RESTORE_NOW = "Restore now";
+
+    static final String FIND = "Find";
+
+    private static final String ABOUT = """
+            Brings archived (soft-deleted) Atlan assets back, safely: every asset is read by its guid and compared with \
+            the request before anything is sent, only stored values are sent, and every restore is confirmed by reading back.
+
+            It never creates, renames or overwrites anything. What it cannot do safely it refuses, with a problem \
+            (RFC 9457, `application/problem+json`) that says why.
+
+            Answers are always JSON in UTF-8, whatever the `Accept` header says. Every answer carries `X-Request-Id`: \
+            the caller's own where it is sane, else a new one.""";
+
+    @Bean
+    OpenAPI api(ApiExamples examples) {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Restore Gateway")
+                        .version("v1")
+                        .description(ABOUT)
+                        .contact(new Contact()
+                                .name("Restore Gateway maintainers")
+                                .url("/"))
+                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                .addServersItem(new Server().url("/").description("This gateway"))
+                .addTagsItem(tag(RESTORE_NOW, "Restore assets now, and be told of each what became of it."))
+                .addTagsItem(tag(FIND, "Find archived assets, and ask what a restore would say."))
+                .addTagsItem(tag("Problems", "What each kind of problem means."))
+                .addSecurityItem(new SecurityRequirement().addList("bearer"))
+                .addSecurityItem(new SecurityRequirement().addList("apiKey"))
+                .components(components(examples));
+    }
+
+    private static Components components(ApiExamples examples) {
+        Components components = new Components()
+                .addSecuritySchemes(
+                        "bearer",
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .description("The gateway's API key as a bearer token."))
+                .addSecuritySchemes(
+                        "apiKey",
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.HEADER)
+                                .name("X-API-Key")
+                                .description("The gateway's API key in a header of its own."))
+                .addHeaders(
+                        "RequestId",
+                        new Header()
+                                .description("Look for it in the gateway's log.")
+                                .schema(new StringSchema()))
+                .addHeaders(
+                        "RetryAfter",
+                        new Header()
+                                .description("How many seconds to wait before asking again.")
+                                .schema(new IntegerSchema()));
+        ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
+        examples.problems().forEach(components::addExamples);
+        return components;
+    }
+
+    private static Tag tag(String name, String description) {
+        return new Tag().name(name).description(description);
+    }
+}

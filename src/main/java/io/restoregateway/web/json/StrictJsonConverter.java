@@ -1,0 +1,73 @@
+package io.restoregateway.web.json;
+
+import io.restoregateway.web.problem.Problem;
+import io.restoregateway.web.problem.ProblemException;
+import io.restoregateway.web.problem.ProblemType;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.AbstractHttpMessageConverter;
+import org.springframework.util.unit.DataSize;
+
+/** Reads the bodies of requests: up to the limit, and strictly. */
+public final class StrictJsonConverter extends AbstractHttpMessageConverter<Object> {
+
+    private final StrictBodies bodies;
+
+    private final DataSize limit;
+
+    public StrictJsonConverter(StrictBodies bodies, DataSize limit) {
+        super(MediaType.APPLICATION_JSON);
+        this.bodies = bodies;
+        this.limit = limit;
+    }
+
+    @Override
+    protected boolean supports(Class<?> type) {
+        return type == JsonDocument.class || LooseRequest.class.isAssignableFrom(type);
+    }
+
+    @Override
+    protected boolean canRead(@Nullable MediaType type) {
+        Charset charset = type == null ? null : type.getCharset();
+        return super.canRead(type) && (charset == null || charset.equals(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public boolean canWrite(Class<?> type, @Nullable MediaType mediaType) {
+        return false;
+    }
+
+    @Override
+    protected Object readInternal(Class<?> type, HttpInputMessage message) throws IOException {
+        byte[] body = bytes(message);
+        return type == JsonDocument.class ? StrictJson.read(body) : bodies.read(body, type);
+    }
+
+    @Override
+    protected void writeInternal(Object value, HttpOutputMessage message) {
+        throw new UnsupportedOperationException("reads only");
+    }
+
+    /** The announced length spares reading what is too long; the count holds where none is announced. */
+    private byte[] bytes(HttpInputMessage message) throws IOException {
+        if (message.getHeaders().getContentLength() > limit.toBytes()) {
+            throw tooLarge();
+        }
+        byte[] body = message.getBody().readNBytes(Math.toIntExact(limit.toBytes() + 1));
+        if (body.length > limit.toBytes()) {
+            throw tooLarge();
+        }
+        return body;
+    }
+
+    private ProblemException tooLarge() {
+        return new ProblemException(Problem.of(
+                ProblemType.TOO_LARGE,
+                "The body has more than %,d bytes, the limit (gateway.web.max-body-size)".formatted(limit.toBytes())));
+    }
+}
