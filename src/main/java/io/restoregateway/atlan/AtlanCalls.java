@@ -1,0 +1,94 @@
+package io.restoregateway.atlan;
+
+import io.restoregateway.restore.Pause;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+
+/** The calls of one request: each within the tenant's budget, tried again only where that is safe. */
+final class AtlanCalls implements AutoCloseable {
+
+    private final Line line;
+
+    private final CallBudget.Reservation reservation;
+
+    private AtlanCalls(Line line, CallBudget.Reservation reservation) {
+        this.line = line;
+        this.reservation = reservation;
+    }
+
+    /** Reads or searches: tried again whenever no definite answer came. */
+    Answer read(AtlanRequest request) {
+        return attempt(
+                request,
+                answer -> !(answer instanceof Answer.Told
+                        || answer instanceof Answer.Refused
+                        || answer instanceof Answer.TooLarge),
+                Instant.MAX);
+    }
+
+    /** Writes: tried again only when nothing was done, and soon, since what was verified ages. */
+    Answer write(AtlanRequest request) {
+        return attempt(
+                request,
+                answer -> answer instanceof Answer.NeverLeft
+                        || answer instanceof Answer.Throttled
+                        || answer instanceof Answer.Maintenance,
+                line.budget.deadline());
+    }
+
+    private Answer attempt(AtlanRequest request, Predicate<Answer> again, Instant until) {
+        Answer answer = once(request, until);
+        for (int attempt = 1; attempt < line.properties.attempts() && again.test(answer); attempt++) {
+            Duration wait = answer instanceof Answer.Throttled ? Duration.ZERO : backoff(attempt);
+            if (line.clock.instant().plus(wait).isAfter(until)
+                    || Thread.currentThread().isInterrupted()) {
+                return answer;
+            }
+            line.pause.of(wait);
+            answer = once(request, until);
+        }
+        return answer;
+    }
+
+    private Answer once(AtlanRequest request, Instant until) {
+        Instant deadline = line.budget.deadline();
+        CallBudget.Place place = reservation.take(deadline.isBefore(until) ? deadline : until);
+        Answer answer = null;
+        try {
+            answer = line.http.send(request);
+        } finally {
+            if (answer instanceof Answer.NeverLeft) {
+                place.unused();
+            } else {
+                place.spent();
+            }
+        }
+        if (answer instanceof Answer.Throttled(var error, var retryAfter)) {
+            line.budget.close(retryAfter, error);
+        }
+        return answer;
+    }
+
+    /** Twice as long each time, and by chance a half more or less, so that clients do not come back together. */
+    private Duration backoff(int attempt) {
+        long mean = line.properties.backoff().toMillis() << (attempt - 1);
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(mean / 2, mean + mean / 2 + 1));
+    }
+
+    @Override
+    public void close() {
+        reservation.close();
+    }
+
+    /** What all requests share to reach the tenant. */
+    record Line(AtlanHttp http, CallBudget budget, InstantSource clock, Pause pause, AtlanProperties properties) {
+
+        /** Reserves the calls that one request will need. */
+        AtlanCalls reserve(int calls) {
+            return new AtlanCalls(this, budget.reserve(calls));
+        }
+    }
+}

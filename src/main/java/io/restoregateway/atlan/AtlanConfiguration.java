@@ -1,0 +1,88 @@
+package io.restoregateway.atlan;
+
+import io.netty.channel.ChannelOption;
+import io.restoregateway.archive.Archive;
+import io.restoregateway.restore.Pause;
+import io.restoregateway.restore.Tenant;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+/** Wires the adapter, and the time that the gateway goes by. */
+@Configuration(proxyBeanMethods = false)
+class AtlanConfiguration {
+
+    /** Shorter than what usual edges keep an idle connection open for, so that few writes meet a closed one. */
+    private static final Duration IDLE = Duration.ofSeconds(20);
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Pause pause() {
+        return new ThreadPause();
+    }
+
+    @Bean(destroyMethod = "dispose")
+    ConnectionProvider atlanConnections(AtlanProperties properties) {
+        return ConnectionProvider.builder("atlan")
+                .maxConnections(properties.maxConnections())
+                .pendingAcquireMaxCount(-1)
+                .pendingAcquireTimeout(properties.connectTimeout())
+                .maxIdleTime(IDLE)
+                .build();
+    }
+
+    @Bean
+    WebClient atlanWebClient(
+            WebClient.Builder builder, AtlanProperties properties, ConnectionProvider atlanConnections) {
+        // A client that quietly sends again, or follows a redirect, would write twice.
+        HttpClient http = HttpClient.create(atlanConnections)
+                .disableRetry(true)
+                .followRedirect(false)
+                .compress(true)
+                .option(
+                        ChannelOption.CONNECT_TIMEOUT_MILLIS,
+                        Math.toIntExact(properties.connectTimeout().toMillis()))
+                .responseTimeout(properties.responseTimeout());
+        return builder.clientConnector(new ReactorClientHttpConnector(http))
+                .codecs(codecs -> codecs.defaultCodecs()
+                        .maxInMemorySize(
+                                Math.toIntExact(properties.maxResponseSize().toBytes())))
+                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + properties.key())
+                .build();
+    }
+
+    @Bean
+    CallBudget callBudget(AtlanProperties properties, InstantSource clock, Pause pause) {
+        return new CallBudget(properties.callsPerMinute(), properties.budgetWait(), clock, pause);
+    }
+
+    @Bean
+    AtlanCalls.Line atlanLine(
+            WebClient atlanWebClient, CallBudget budget, InstantSource clock, Pause pause, AtlanProperties properties) {
+        Duration patience = properties.connectTimeout().multipliedBy(2).plus(properties.responseTimeout());
+        AnswerDecoder decoder = new AnswerDecoder(properties.key(), clock);
+        AtlanHttp http = new AtlanHttp(atlanWebClient, properties.tenant(), patience, decoder);
+        return new AtlanCalls.Line(http, budget, clock, pause, properties);
+    }
+
+    @Bean
+    Tenant tenant(AtlanCalls.Line line) {
+        return new AtlanTenant(line);
+    }
+
+    @Bean
+    Archive archive(AtlanCalls.Line line) {
+        return new AtlanArchive(line);
+    }
+}

@@ -1,0 +1,118 @@
+package io.restoregateway.atlan;
+
+import static io.restoregateway.atlan.SettingException.require;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How to reach the tenant, and how hard to try.
+ *
+ * @param baseUrl the tenant's URL, such as {@code https://acme.atlan.com}; {@code ATLAN_BASE_URL}. https, unless the host
+ *     is this machine; a path such as {@code /sandbox} is fine.
+ * @param apiKey an API token of the tenant; {@code ATLAN_API_KEY}. Never shown.
+ * @param allowInsecureHttp whether http is allowed to another machine; only for test tenants.
+ * @param connectTimeout how long to wait for a connection, a free place in the pool included.
+ * @param responseTimeout how long to wait for an answer once the request was sent.
+ * @param maxConnections how many calls may be under way at the same time.
+ * @param maxResponseSize the largest answer accepted; a larger bulk read is halved.
+ * @param callsPerMinute how many calls the gateway may make in any minute; Atlan blocks a tenant above 400.
+ * @param budgetWait how long a request waits for its calls before it is told to come back later.
+ * @param attempts how often to try a call that is safe to send again, the first attempt included.
+ * @param backoff how long to wait before the second attempt, about; twice as long before each further one.
+ */
+@ConfigurationProperties(AtlanProperties.PREFIX)
+record AtlanProperties(
+        @Nullable URI baseUrl,
+        @Nullable String apiKey,
+        @DefaultValue("false") boolean allowInsecureHttp,
+        @DefaultValue("5s") Duration connectTimeout,
+        @DefaultValue("60s") Duration responseTimeout,
+        @DefaultValue("20") int maxConnections,
+        @DefaultValue("32MB") DataSize maxResponseSize,
+        @DefaultValue("300") int callsPerMinute,
+        @DefaultValue("5s") Duration budgetWait,
+        @DefaultValue("3") int attempts,
+        @DefaultValue("250ms") Duration backoff) {
+
+    static final String PREFIX = "gateway.atlan";
+
+    private static final String EXAMPLE = "set it to your tenant's URL, for example https://acme.atlan.com";
+
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[(::1|0:0:0:0:0:0:0:1)]");
+
+    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
+
+    AtlanProperties {
+        requireTenant(baseUrl, allowInsecureHttp);
+        requireKey(apiKey);
+        requirePositive("connect-timeout", connectTimeout);
+        requirePositive("response-timeout", responseTimeout);
+        requirePositive("backoff", backoff);
+        require(!budgetWait.isNegative(), PREFIX + ".budget-wait is negative: set it to 0s or more");
+        requireBetween("max-connections", maxConnections, 1, 1_000);
+        requireBetween("calls-per-minute", callsPerMinute, 1, 100_000);
+        requireBetween("attempts", attempts, 1, 10);
+        require(
+                maxResponseSize.toBytes() >= 1 && maxResponseSize.toBytes() <= Integer.MAX_VALUE,
+                PREFIX + ".max-response-size is " + maxResponseSize + ": set it to a size between 1B and 2047MB");
+    }
+
+    /** The tenant's URL without a slash at its end. */
+    String tenant() {
+        return String.valueOf(baseUrl).replaceFirst("/+$", "");
+    }
+
+    /** The API token. */
+    String key() {
+        return String.valueOf(apiKey);
+    }
+
+    @Override
+    public String toString() {
+        return "AtlanProperties[baseUrl=" + baseUrl + ", apiKey=***]";
+    }
+
+    private static void requireTenant(@Nullable URI url, boolean insecure) {
+        require(url != null && !url.toString().isBlank(), "ATLAN_BASE_URL is not set: " + EXAMPLE);
+        if (url != null) {
+            String found = "ATLAN_BASE_URL ";
+            boolean http = "http".equalsIgnoreCase(url.getScheme());
+            require(http || "https".equalsIgnoreCase(url.getScheme()), found + "is not an https URL: " + EXAMPLE);
+            require(url.getHost() != null && url.getPort() <= 65_535, found + "has no valid host: " + EXAMPLE);
+            require(url.getRawUserInfo() == null, found + "holds a user or password: " + EXAMPLE);
+            require(url.getRawQuery() == null, found + "holds a query (a \"?\"): " + EXAMPLE);
+            require(url.getRawFragment() == null, found + "holds a fragment (a \"#\"): " + EXAMPLE);
+            require(
+                    !http || insecure || LOOPBACK.matcher(url.getHost()).matches(),
+                    found + "would send the API key over http to another machine: write https, or set " + PREFIX
+                            + ".allow-insecure-http=true for a test tenant");
+        }
+    }
+
+    private static void requireKey(@Nullable String key) {
+        require(
+                key != null && !key.isBlank(),
+                "ATLAN_API_KEY is not set: set it to an API token of your tenant (in Atlan: Admin, API tokens)");
+        require(
+                key == null || VISIBLE.matcher(key).matches(),
+                "ATLAN_API_KEY holds a blank, a line break or another character that no token has:"
+                        + " set it to the token alone, without \"Bearer\"");
+    }
+
+    private static void requirePositive(String setting, Duration value) {
+        require(value.isPositive(), PREFIX + "." + setting + " is " + value + ": set it to a time such as 5s");
+    }
+
+    private static void requireBetween(String setting, int value, int least, int most) {
+        require(
+                value >= least && value <= most,
+                "%s.%s is %d: set it to a number from %d to %,d".formatted(PREFIX, setting, value, least, most));
+    }
+}

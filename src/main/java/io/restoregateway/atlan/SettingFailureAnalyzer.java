@@ -1,0 +1,36 @@
+package io.restoregateway.atlan;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Makes a start that failed on a setting of this module say that one sentence, and nothing else. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
+
+    @Override
+    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, Throwable cause) {
+        SettingException setting = findCause(rootFailure, SettingException.class);
+        if (setting != null) {
+            return new FailureAnalysis(setting.getMessage(), null, setting);
+        }
+        BindException binding = findCause(rootFailure, BindException.class);
+        return binding == null ? null : unreadable(binding);
+    }
+
+    private static @Nullable FailureAnalysis unreadable(BindException binding) {
+        String property = binding.getName().toString();
+        if (!property.startsWith(AtlanProperties.PREFIX + ".") || binding.getProperty() == null) {
+            return null;
+        }
+        String type = binding.getTarget().getType().toClass().getSimpleName();
+        return new FailureAnalysis(
+                "%s is \"%s\", which cannot be read as a %s: correct it or leave it out"
+                        .formatted(property, binding.getProperty().getValue(), type),
+                null,
+                binding);
+    }
+}

@@ -1,0 +1,167 @@
+package io.restoregateway.atlan;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.restoregateway.restore.Catalog;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.netty.resources.ConnectionProvider;
+import tools.jackson.databind.JsonNode;
+
+/** A tenant played by WireMock, reached through the real client; only time is not real. */
+final class PlayedTenant implements BeforeEachCallback, AfterEachCallback {
+
+    static final String KEY = "secret-api-key-4711";
+
+    private static final Duration IMPATIENT = Duration.ofMillis(300);
+
+    private static final Duration PATIENT = Duration.ofSeconds(10);
+
+    private static final WireMockServer SERVER =
+            new WireMockServer(wireMockConfig().dynamicPort());
+
+    private final DataSize maxResponseSize;
+
+    private final int callsPerMinute;
+
+    private final Duration responseTimeout;
+
+    private ConnectionProvider connections;
+
+    private AtlanCalls.Line line;
+
+    private TickingTime time;
+
+    PlayedTenant() {
+        this(DataSize.ofMegabytes(32), 300, PATIENT);
+    }
+
+    private PlayedTenant(DataSize maxResponseSize, int callsPerMinute, Duration responseTimeout) {
+        this.maxResponseSize = maxResponseSize;
+        this.callsPerMinute = callsPerMinute;
+        this.responseTimeout = responseTimeout;
+    }
+
+    static PlayedTenant whoseClientAcceptsOnly(DataSize maxResponseSize) {
+        return new PlayedTenant(maxResponseSize, 300, PATIENT);
+    }
+
+    static PlayedTenant whoseClientMayCallOnly(int callsPerMinute) {
+        return new PlayedTenant(DataSize.ofMegabytes(32), callsPerMinute, PATIENT);
+    }
+
+    static PlayedTenant whoseClientIsImpatient() {
+        return new PlayedTenant(DataSize.ofMegabytes(32), 300, IMPATIENT);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        if (!SERVER.isRunning()) {
+            SERVER.start();
+            warmUp();
+        }
+        SERVER.resetAll();
+        time = new TickingTime();
+        connections = ConnectionProvider.builder("test").maxConnections(20).build();
+        line = lineTo(url());
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        connections.dispose();
+    }
+
+    AtlanCalls.Line lineTo(String url) {
+        AtlanProperties properties = properties(url);
+        AtlanConfiguration wiring = new AtlanConfiguration();
+        WebClient client = wiring.atlanWebClient(WebClient.builder(), properties, connections);
+        return wiring.atlanLine(client, wiring.callBudget(properties, time, time), time, time, properties);
+    }
+
+    private AtlanProperties properties(String url) {
+        return new AtlanProperties(
+                URI.create(url),
+                KEY,
+                false,
+                IMPATIENT,
+                responseTimeout,
+                20,
+                maxResponseSize,
+                callsPerMinute,
+                Duration.ofSeconds(5),
+                3,
+                Duration.ofMillis(250));
+    }
+
+    /** The first answer of a fresh server takes longer than an impatient client waits. */
+    private static void warmUp() {
+        WebClient.create(SERVER.baseUrl())
+                .get()
+                .exchangeToMono(answer -> answer.toEntity(byte[].class))
+                .block();
+    }
+
+    String url() {
+        return SERVER.baseUrl() + "/base";
+    }
+
+    TickingTime time() {
+        return time;
+    }
+
+    AtlanCalls.Line line() {
+        return line;
+    }
+
+    Catalog catalog() {
+        return new AtlanTenant(line).reserve(4);
+    }
+
+    /** Answers the first call with the first answer and so on; a call too many gets WireMock's own 404. */
+    void answers(ResponseDefinitionBuilder... answers) {
+        for (int i = 0; i < answers.length; i++) {
+            SERVER.stubFor(any(anyUrl())
+                    .inScenario("script")
+                    .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "after call " + i)
+                    .willSetStateTo("after call " + (i + 1))
+                    .willReturn(answers[i]));
+        }
+    }
+
+    /** Answers every call alike. */
+    void alwaysAnswers(ResponseDefinitionBuilder answer) {
+        SERVER.stubFor(any(anyUrl()).willReturn(answer));
+    }
+
+    /** The calls made so far, the first come first. */
+    List<LoggedRequest> calls() {
+        return SERVER.getAllServeEvents().reversed().stream()
+                .map(ServeEvent::getRequest)
+                .toList();
+    }
+
+    /** The targets of the calls made so far, without what is common to all. */
+    List<String> targets() {
+        return calls().stream()
+                .map(call -> call.getUrl().replace("/base/api/meta/", ""))
+                .toList();
+    }
+
+    /** The body of a call. */
+    JsonNode body(int call) {
+        return Wire.json(calls().get(call).getBodyAsString());
+    }
+}

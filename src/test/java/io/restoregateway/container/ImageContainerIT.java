@@ -1,0 +1,64 @@
+package io.restoregateway.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.junit.jupiter.Container;
+import org.testcontainers.junit.jupiter.Testcontainers;
+
+/** The image of the real Dockerfile, alone, as gateway and sandbox tenant in one. */
+@Tag("container")
+@EnabledIf("io.restoregateway.container.Docker#hasEngine")
+@Testcontainers
+class ImageContainerIT {
+
+    private static final int PORT = 8080;
+
+    /** Started with the root file system sealed, as a careful orchestrator would; healthy by the image's own word. */
+    @Container
+    private static final GenericContainer<?> container = new GenericContainer<>(GatewayImage.UNDER_TEST)
+            .withEnv("SPRING_PROFILES_ACTIVE", "sandbox")
+            .withExposedPorts(PORT)
+            .withTmpFs(Map.of("/tmp", "rw"))
+            .withCreateContainerCmdModifier(command -> command.getHostConfig().withReadonlyRootfs(true))
+            .waitingFor(Wait.forHealthcheck().withStartupTimeout(Duration.ofMinutes(2)));
+
+    @Test
+    void restoresPublishedConnection() {
+        PublishedConnection.restoreThrough(gateway())
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.outcome")
+                .isEqualTo("RESTORED");
+    }
+
+    @Test
+    void doesNotRunAsRoot() throws Exception {
+        assertThat(container.getContainerInfo().getConfig().getUser()).isEqualTo("10001:10001");
+        assertThat(inContainer("id", "-u")).isEqualTo("10001");
+    }
+
+    @Test
+    void isTheFirstProcessSoThatItHearsWhenItIsToStop() throws Exception {
+        assertThat(inContainer("cat", "/proc/1/comm")).isEqualTo("java");
+    }
+
+    private static RestTestClient gateway() {
+        return RestTestClient.bindToServer()
+                .baseUrl("http://" + container.getHost() + ":" + container.getMappedPort(PORT))
+                .build();
+    }
+
+    private static String inContainer(String... command) throws IOException, InterruptedException {
+        return container.execInContainer(command).getStdout().strip();
+    }
+}

@@ -1,0 +1,4 @@
+package io.restoregateway.house.broken.sandbox;
+
+/** What nobody should know. */
+public class Toy {}
