@@ -23,10 +23,19 @@ record AssetRequest(
         @NotNull(message = Words.REQUIRED) @GuidText @Schema(description = Words.GUID_IS, pattern = Words.GUID_FORM)
         String guid,
 
-        @Size(min = 1, max = 10_000, message = Words.LENGTH) @Schema(description = Words.NAME_IS) @Nullable
+        @Size(min = 1, max = 10_000, message = Words.LENGTH)
+        @Schema(
+                types = {"string", "null"},
+                description = Words.NAME_IS)
+        @Nullable
         String name,
 
-        @GuidText @Schema(description = Words.GLOSSARY_GUID_IS, pattern = Words.GUID_FORM) @Nullable
+        @GuidText
+        @Schema(
+                types = {"string", "null"},
+                description = Words.GLOSSARY_GUID_IS,
+                pattern = Words.GUID_FORM)
+        @Nullable
         String glossaryGuid)
         implements LooseRequest, EachOnce.Identified {
 

@@ -23,39 +23,56 @@ record ConnectionRequest(
         @NotNull(message = Words.REQUIRED) @GuidText @Schema(description = Words.GUID_IS, pattern = Words.GUID_FORM)
         String guid,
 
-        @Pattern(regexp = "Connection", message = "must be 'Connection' where it is given")
-        @Schema(description = "Optional: always `Connection`.", example = "Connection")
+        @Pattern(regexp = "^Connection$", message = "must be 'Connection' where it is given")
+        @Schema(
+                types = {"string", "null"},
+                description = "Optional: always `Connection`.",
+                example = "Connection")
         @Nullable
         String typeName,
 
-        @Size(min = 1, max = 10_000, message = Words.LENGTH) @Schema(description = Words.NAME_IS) @Nullable
+        @Size(min = 1, max = 10_000, message = Words.LENGTH)
+        @Schema(
+                types = {"string", "null"},
+                description = Words.NAME_IS)
+        @Nullable
         String name,
 
         @Size(min = 1, max = 10_000, message = Words.LENGTH)
-        @Schema(description = "Optional: refused when another connector is stored; never written.")
+        @Schema(
+                types = {"string", "null"},
+                description = "Optional: refused when another connector is stored; never written.")
         @Nullable
         String connectorName,
 
         @Size(min = 1, max = 10_000, message = Words.LENGTH)
-        @Schema(description = "Optional: refused when another category is stored; never written.")
+        @Schema(
+                types = {"string", "null"},
+                description = "Optional: refused when another category is stored; never written.")
         @Nullable
         String category,
 
         @Size(min = 1, max = 500, message = Words.NO_NAMES)
         @EachOnce
-        @Schema(description = Words.ADMIN_USERS_IS)
+        @Schema(
+                types = {"array", "null"},
+                description = Words.ADMIN_USERS_IS)
         @Nullable
         List<@NotBlank(message = Words.BLANK) String> adminUsers,
 
         @Size(min = 1, max = 500, message = Words.NO_NAMES)
         @EachOnce
-        @Schema(description = Words.ADMIN_GROUPS_IS)
+        @Schema(
+                types = {"array", "null"},
+                description = Words.ADMIN_GROUPS_IS)
         @Nullable
         List<@NotBlank(message = Words.BLANK) String> adminGroups,
 
         @Size(min = 1, max = 500, message = Words.NO_NAMES)
         @EachOnce
-        @Schema(description = Words.ADMIN_ROLES_IS)
+        @Schema(
+                types = {"array", "null"},
+                description = Words.ADMIN_ROLES_IS)
         @Nullable
         List<@Pattern(regexp = Words.GUID_FORM, message = Words.ROLE) String> adminRoles)
         implements LooseRequest, EachOnce.Identified {}

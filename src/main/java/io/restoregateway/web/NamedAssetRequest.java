@@ -21,6 +21,9 @@ record NamedAssetRequest(
         @Schema(description = Words.QUALIFIED_NAME_IS, minLength = 1, maxLength = 10_000)
         String qualifiedName,
 
-        @Schema(description = Words.INCLUDE_TERMS_IS) @Nullable
+        @Schema(
+                types = {"boolean", "null"},
+                description = Words.INCLUDE_TERMS_IS)
+        @Nullable
         Boolean includeTerms)
         implements LooseRequest {}

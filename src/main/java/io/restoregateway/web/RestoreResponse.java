@@ -9,7 +9,11 @@ import java.util.List;
 /** The good answer to a call about one asset. */
 @Schema(name = "Restored", description = "What became of the asset: RESTORED, ALREADY_ACTIVE or WOULD_RESTORE.")
 record RestoreResponse(
-        @Schema(requiredMode = RequiredMode.REQUIRED) Outcome outcome,
+        @Schema(
+                requiredMode = RequiredMode.REQUIRED,
+                allowableValues = {"RESTORED", "ALREADY_ACTIVE", "WOULD_RESTORE"})
+        Outcome outcome,
+
         @Schema(requiredMode = RequiredMode.REQUIRED) AssetState asset,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(description = "What came (or would come) back with it.")

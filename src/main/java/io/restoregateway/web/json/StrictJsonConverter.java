@@ -31,10 +31,10 @@ public final class StrictJsonConverter extends AbstractHttpMessageConverter<Obje
         return type == JsonDocument.class || LooseRequest.class.isAssignableFrom(type);
     }
 
+    /** Whatever the media type, so that no other converter reads what this one would refuse. */
     @Override
-    protected boolean canRead(@Nullable MediaType type) {
-        Charset charset = type == null ? null : type.getCharset();
-        return super.canRead(type) && (charset == null || charset.equals(StandardCharsets.UTF_8));
+    public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
+        return supports(type);
     }
 
     @Override
@@ -44,6 +44,7 @@ public final class StrictJsonConverter extends AbstractHttpMessageConverter<Obje
 
     @Override
     protected Object readInternal(Class<?> type, HttpInputMessage message) throws IOException {
+        refuseOtherThanJson(message.getHeaders().getContentType());
         byte[] body = bytes(message);
         return type == JsonDocument.class ? StrictJson.read(body) : bodies.read(body, type);
     }
@@ -51,6 +52,16 @@ public final class StrictJsonConverter extends AbstractHttpMessageConverter<Obje
     @Override
     protected void writeInternal(Object value, HttpOutputMessage message) {
         throw new UnsupportedOperationException("reads only");
+    }
+
+    private static void refuseOtherThanJson(@Nullable MediaType type) {
+        Charset charset = type == null ? null : type.getCharset();
+        boolean json = type != null && MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type);
+        if (!json || (charset != null && !charset.equals(StandardCharsets.UTF_8))) {
+            throw new ProblemException(Problem.of(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "Content-Type %s is not accepted; send the body as application/json in UTF-8".formatted(type)));
+        }
     }
 
     /** The announced length spares reading what is too long; the count holds where none is announced. */

@@ -10,7 +10,9 @@ final class ProblemStatuses {
             case 401 -> unauthenticated();
             case 403 -> Problem.of(ProblemType.FORBIDDEN, "The caller may not make this call");
             case 404 -> Problem.of(ProblemType.NO_SUCH_PATH, "Nothing is served under this path; see /swagger-ui.html");
-            case 405 -> Problem.of(ProblemType.METHOD_NOT_ALLOWED, "That HTTP method is not for this path");
+            case 405, 501 ->
+                Problem.of(ProblemType.METHOD_NOT_ALLOWED, "That HTTP method is not for this path")
+                        .status(status);
             case 406 -> Problem.of(ProblemType.NOT_ACCEPTABLE, "The answer is JSON, which the Accept header excludes");
             case 413, 414, 431 ->
                 Problem.of(ProblemType.TOO_LARGE, "The request line or a header is too large")
