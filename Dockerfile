@@ -13,10 +13,10 @@ WORKDIR /build
 # the build's own plugins fetch what they and the sources will need.
 COPY mvnw pom.xml ./
 COPY .mvn .mvn
-RUN ./mvnw -B -ntp -Dmaven.test.skip=true -Dspring-boot.repackage.skip=true package
+RUN ./mvnw -B -Dmaven.test.skip=true -Dspring-boot.repackage.skip=true package
 
 COPY src/main src/main
-RUN ./mvnw -B -ntp -Dmaven.test.skip=true package \
+RUN ./mvnw -B -Dmaven.test.skip=true package \
     && cp target/restore-gateway-*.jar restore-gateway.jar \
     && java -Djarmode=tools -jar restore-gateway.jar extract --layers --destination layers
 COPY docker/Healthcheck.java docker/

@@ -1,9 +1,9 @@
 package io.restoregateway.atlan;
 
-import io.restoregateway.restore.AssetIdentity;
 import io.restoregateway.restore.Catalog;
 import io.restoregateway.restore.CatalogEntry;
 import io.restoregateway.restore.Guid;
+import io.restoregateway.restore.NamedEntry;
 import io.restoregateway.restore.Namesake;
 import io.restoregateway.restore.QualifiedName;
 import io.restoregateway.restore.RestorableAsset;
@@ -12,7 +12,6 @@ import io.restoregateway.restore.TypeName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The tenant's catalog over its REST API, for one request. */
@@ -24,7 +23,7 @@ record AtlanCatalog(AtlanCalls calls) implements Catalog {
     }
 
     @Override
-    public Optional<AssetIdentity> findByName(TypeName typeName, QualifiedName qualifiedName) {
+    public NamedEntry findByName(TypeName typeName, QualifiedName qualifiedName) {
         return store().findByName(typeName, qualifiedName);
     }
 

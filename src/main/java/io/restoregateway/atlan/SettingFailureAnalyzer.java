@@ -6,6 +6,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.convert.ConversionFailedException;
 
 /** Makes a start that failed on a setting of this module say that one sentence, and nothing else. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -21,15 +22,18 @@ final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
         return binding == null ? null : unreadable(binding);
     }
 
-    private static @Nullable FailureAnalysis unreadable(BindException binding) {
+    private @Nullable FailureAnalysis unreadable(BindException binding) {
+        ConversionFailedException conversion = findCause(binding, ConversionFailedException.class);
         String property = binding.getName().toString();
-        if (!property.startsWith(AtlanProperties.PREFIX + ".") || binding.getProperty() == null) {
+        if (conversion == null || !property.startsWith(AtlanProperties.PREFIX + ".")) {
             return null;
         }
-        String type = binding.getTarget().getType().toClass().getSimpleName();
         return new FailureAnalysis(
                 "%s is \"%s\", which cannot be read as a %s: correct it or leave it out"
-                        .formatted(property, binding.getProperty().getValue(), type),
+                        .formatted(
+                                property,
+                                conversion.getValue(),
+                                conversion.getTargetType().getType().getSimpleName()),
                 null,
                 binding);
     }

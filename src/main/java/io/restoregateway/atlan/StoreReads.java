@@ -3,14 +3,15 @@ package io.restoregateway.atlan;
 import io.restoregateway.restore.AssetIdentity;
 import io.restoregateway.restore.CatalogEntry;
 import io.restoregateway.restore.Guid;
+import io.restoregateway.restore.NamedEntry;
 import io.restoregateway.restore.QualifiedName;
 import io.restoregateway.restore.TypeName;
+import io.restoregateway.restore.UpstreamError;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Reads assets from the store, so that one bad guid does not hide the others. */
@@ -19,6 +20,8 @@ final class StoreReads {
     private static final int AT_ONCE = 100;
 
     private static final String MISS = "ATLAS-404-";
+
+    private static final int FORBIDDEN = 403;
 
     private static final String UNKNOWN_TYPE = "ATLAS-400-00-014";
 
@@ -44,20 +47,25 @@ final class StoreReads {
     }
 
     /** Reads by name: the first asset of the type or a subtype, in any status. */
-    Optional<AssetIdentity> findByName(TypeName typeName, QualifiedName qualifiedName) {
+    NamedEntry findByName(TypeName typeName, QualifiedName qualifiedName) {
         return switch (calls.read(AtlanRequest.readByName(typeName, qualifiedName))) {
             case Answer.Told(var body, var requestId) -> identity(body.path("entity"), qualifiedName, requestId);
-            case Answer.Refused refused when isMiss(refused) -> Optional.empty();
+            case Answer.Refused refused when isMiss(refused) -> new NamedEntry.Nobody();
+            case Answer.Refused(var word) when isForbidden(word) -> new NamedEntry.Withheld(word);
             case Answer answer -> throw Troubles.of(answer);
         };
     }
 
-    private static Optional<AssetIdentity> identity(JsonNode entity, QualifiedName asked, String requestId) {
+    private static NamedEntry identity(JsonNode entity, QualifiedName asked, String requestId) {
         AssetIdentity identity = EntityJson.identity(entity);
         if (identity == null || !identity.qualifiedName().equals(asked)) {
             throw Troubles.nonsense("Atlan answered another asset than the one asked for by name", requestId);
         }
-        return EntityJson.isPurged(entity) ? Optional.empty() : Optional.of(identity);
+        return EntityJson.isPurged(entity) ? new NamedEntry.Nobody() : new NamedEntry.Found(identity);
+    }
+
+    private static boolean isForbidden(UpstreamError word) {
+        return word.status() == FORBIDDEN;
     }
 
     private static boolean isMiss(Answer.Refused refused) {

@@ -3,7 +3,6 @@ package io.restoregateway.restore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,12 +21,11 @@ public interface Catalog extends AutoCloseable {
     Map<Guid, CatalogEntry> find(Collection<Guid> guids, boolean relationships);
 
     /**
-     * Asks the store, not the index, for an asset of that name in any status; one of a subtype may be found too, and of
-     * several only the first.
+     * Asks the store, not the index, for an asset of that name in any status; of several it finds only the first.
      *
      * @throws CatalogException when the store gives no answer
      */
-    Optional<AssetIdentity> findByName(TypeName typeName, QualifiedName qualifiedName);
+    NamedEntry findByName(TypeName typeName, QualifiedName qualifiedName);
 
     /**
      * Searches all assets, in any status, that have one of these qualifiedNames.

@@ -3,8 +3,6 @@ package io.restoregateway.restore;
 import io.restoregateway.restore.Refusal.Reason;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Restores archived assets safely: verify, restore, confirm; one outcome for each claim, in their order. */
 public final class RestoreAssets {
@@ -55,15 +53,19 @@ public final class RestoreAssets {
             if (namesakes.size() > 1) {
                 return new RestoreOutcome.Refused(ambiguous(namesakes));
             }
+            if (namesakes.size() == 1) {
+                return run(catalog, namesakes.getFirst().identity(), options, surroundings);
+            }
             // A search that finds nothing proves nothing, so the store has the last word.
-            Optional<AssetIdentity> only = namesakes.stream()
-                    .map(Namesake::identity)
-                    .findFirst()
-                    .or(() -> catalog.findByName(typeName, qualifiedName)
-                            .filter(found -> found.typeName().equals(typeName)
-                                    && found.qualifiedName().equals(qualifiedName)));
-            return only.map(identity -> run(catalog, AssetClaim.of(identity), options, surroundings))
-                    .orElseGet(() -> new RestoreOutcome.NotFound(nothingNamed(typeName, qualifiedName)));
+            return switch (catalog.findByName(typeName, qualifiedName)) {
+                case NamedEntry.Found(AssetIdentity identity)
+                when identity.typeName().equals(typeName)
+                        && identity.qualifiedName().equals(qualifiedName) ->
+                    run(catalog, identity, options, surroundings);
+                case NamedEntry.Found _, NamedEntry.Nobody _ ->
+                    new RestoreOutcome.NotFound(nothingNamed(typeName, qualifiedName));
+                case NamedEntry.Withheld(UpstreamError word) -> new RestoreOutcome.Refused(withheld(word));
+            };
         }
     }
 
@@ -79,9 +81,8 @@ public final class RestoreAssets {
         }
     }
 
-    private RestoreOutcome run(
-            Catalog catalog, AssetClaim claim, RestoreOptions options, @Nullable Surroundings known) {
-        return new RestoreRun(catalog, List.of(claim), options, means)
+    private RestoreOutcome run(Catalog catalog, AssetIdentity identity, RestoreOptions options, Surroundings known) {
+        return new RestoreRun(catalog, List.of(AssetClaim.of(identity)), options, means)
                 .outcomes(known)
                 .getFirst();
     }
@@ -114,6 +115,15 @@ public final class RestoreAssets {
                 Reason.ASSET_NOT_FOUND,
                 "The catalog has no " + typeName + " with the qualifiedName '"
                         + StoredValues.shown(qualifiedName.value()) + "'.");
+    }
+
+    private static Refusal withheld(UpstreamError word) {
+        return new Refusal(
+                Reason.FORBIDDEN_BY_ATLAN,
+                "Atlan does not let the gateway read the asset of that name.",
+                List.of(),
+                List.of(),
+                word);
     }
 
     /** What every request needs besides the catalog. */

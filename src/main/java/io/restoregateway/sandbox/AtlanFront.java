@@ -1,7 +1,10 @@
 package io.restoregateway.sandbox;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The tenant's edge: lets calls in, counts them, lets faults happen, and hands the rest to the metastore. */
 final class AtlanFront {
@@ -25,7 +28,12 @@ final class AtlanFront {
     }
 
     AtlanAnswer answer(AtlanCall call) {
-        AtlanAnswer answer = call.isAuthorizedBy(token) ? admit(call) : unauthorized(call);
+        AtlanAnswer answer;
+        try {
+            answer = call.isAuthorizedBy(token) ? admit(call) : unauthorized(call);
+        } catch (RuntimeException e) {
+            answer = broken(e);
+        }
         return answer.withHeader("X-Atlan-Request-Id", call.requestId());
     }
 
@@ -43,7 +51,7 @@ final class AtlanFront {
     private AtlanAnswer answer(AtlanCall call, Route route) {
         SandboxSettings settings = tenant.settings();
         Optional<Duration> blocked =
-                tenant.ledger().arrive(route.kind(), tenant.time().now(), settings);
+                tenant.ledger().arrive(route.kind(), tenant.time().outside(), settings);
         AtlanAnswer answer = blocked.isPresent() ? tooManyRequests(blocked.get(), settings) : perform(route, settings);
         boolean dropped = answer.delivery() == Fault.Delivery.DROPPED;
         tenant.ledger()
@@ -54,7 +62,7 @@ final class AtlanFront {
                         dropped ? 0 : answer.status(),
                         route.size(),
                         call.requestId(),
-                        tenant.time().now()));
+                        tenant.time().outside()));
         return answer;
     }
 
@@ -109,6 +117,21 @@ final class AtlanFront {
                 : AtlanAnswer.text(429, "application/json", FaultBodies.TOO_MANY_REQUESTS);
         long seconds = blocked.plusMillis(999).toSeconds();
         return settings.retryAfter() ? answer.withHeader("Retry-After", String.valueOf(seconds)) : answer;
+    }
+
+    /** The shape in which the metastore reports what it did not expect. */
+    private static AtlanAnswer broken(RuntimeException unexpected) {
+        StackTraceElement[] trace = unexpected.getStackTrace();
+        Map<String, @Nullable Object> cause = Json.of(
+                "errorType", unexpected.getClass().getName(),
+                "errorMessage", unexpected.getMessage(),
+                "location", trace.length == 0 ? "" : trace[0].toString());
+        return AtlanAnswer.json(
+                500,
+                Json.of(
+                        "causes", List.of(cause),
+                        "errorId", "5a0db0cc00000001",
+                        "message", "There was an error processing your request."));
     }
 
     private static AtlanAnswer unauthorized(AtlanCall call) {

@@ -77,8 +77,7 @@ public record Fault(
 
     /** Carried out at once; the answer comes late. */
     public static Fault delaysAnswer(CallKind kind, Duration delay) {
-        Fault fault = plain(kind, Commit.NOW);
-        return new Fault(kind, fault.commit, Duration.ZERO, null, "", JSON, null, delay, Delivery.WHOLE);
+        return plain(kind, Commit.NOW).withDelay(delay);
     }
 
     public static Fault dropsBeforeCommit(CallKind kind) {
@@ -107,6 +106,16 @@ public record Fault(
     /** Carried out; the answer's connection is cut in the middle of its JSON. */
     public static Fault truncates(CallKind kind) {
         return plain(kind, Commit.NOW).delivered(Delivery.TRUNCATED);
+    }
+
+    /** The call is carried out, but answered with this JSON, as by an edge that gave up too early. */
+    public static Fault answersAfterCommit(CallKind kind, int status, String body) {
+        return plain(kind, Commit.NOW).answering(status, JSON, body);
+    }
+
+    /** The same fault, its answer held back for a while. */
+    public Fault withDelay(Duration longer) {
+        return new Fault(kind, commit, commitAfter, status, body, contentType, retryAfter, longer, delivery);
     }
 
     public Fault withRetryAfter(@Nullable String seconds) {

@@ -4,11 +4,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,37 +41,14 @@ class SandboxEndpoint {
     }
 
     private static AtlanCall call(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readAllBytes();
+        String below =
+                request.getRequestURI().substring(request.getContextPath().length() + "/sandbox".length());
         return new AtlanCall(
                 request.getMethod(),
-                path(request.getRequestURI().substring(request.getContextPath().length())),
-                query(request.getQueryString()),
+                AtlanCall.decodedPath(below),
+                AtlanCall.decodedQuery(request.getQueryString()),
                 request.getHeader("Authorization"),
                 request.getHeader("X-Atlan-Request-Id"),
-                body);
-    }
-
-    static String path(String uri) {
-        String path = URLDecoder.decode(uri.replace("+", "%2B"), StandardCharsets.UTF_8);
-        String below = path.replaceFirst("^/sandbox", "");
-        return below.length() > 1 && below.endsWith("/") ? below.substring(0, below.length() - 1) : below;
-    }
-
-    static Map<String, List<String>> query(@org.jspecify.annotations.Nullable String query) {
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        if (query == null) {
-            return parameters;
-        }
-        for (String pair : query.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-            String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
-            parameters.computeIfAbsent(name, key -> new java.util.ArrayList<>()).add(value);
-        }
-        return parameters;
-    }
-
-    private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+                request.getInputStream().readAllBytes());
     }
 }

@@ -71,7 +71,8 @@ final class SeedSources {
     }
 
     private static void plantMart(SeedPlan plan, SeedAsset connection) {
-        SeedAsset schema = schema(plan, connection, database(plan, connection, "ANALYTICS"), "MART");
+        SeedAsset database = database(plan, connection, "ANALYTICS");
+        SeedAsset schema = schema(plan, connection, database, "MART");
         for (String table : List.of(
                 "DIM_CUSTOMER",
                 "DIM_PRODUCT",
@@ -86,6 +87,22 @@ final class SeedSources {
                 "AGG_WEEKLY",
                 "AGG_MONTHLY")) {
             table(plan, connection, schema, "Table", table, table.equals("FCT_CAMPAIGNS"), 5);
+        }
+        SeedAsset features = schema(plan, connection, database, "FEATURES");
+        for (String table : List.of(
+                "CHURN_RISK",
+                "BASKET_SIZE",
+                "VISIT_RATE",
+                "RETURN_RATE",
+                "LIFETIME",
+                "DISCOUNTS",
+                "REGIONS",
+                "DEVICES",
+                "REFERRERS",
+                "SEASONS",
+                "WEATHER",
+                "HOLIDAYS")) {
+            table(plan, connection, features, "Table", table, false, 0);
         }
     }
 

@@ -110,6 +110,9 @@ final class TenantCalls {
         BulkWrite write = new BulkWrite(before, draft, types, settings, this::nextPlaceholder);
         for (String guid : guids) {
             StoredAsset asset = draft.find(guid);
+            if (asset != null && asset.access() != AssetAccess.FULL && user.equals(SandboxTenant.TOKEN_USER)) {
+                throw AtlasFailure.forbidden(user, "delete entity: guid=" + guid);
+            }
             if (asset != null && asset.isArchived()) {
                 write.restore(guid);
             }
@@ -131,11 +134,14 @@ final class TenantCalls {
     }
 
     private void archiveLater(TenantState before, List<String> guids, Draft dryRun, SandboxSettings settings) {
-        mutate(
-                dryRun.user(),
-                draft -> guids.stream()
-                        .filter(guid -> before.find(guid) != null)
-                        .forEach(guid -> draft.change(guid, asset -> asset)));
+        mutate(dryRun.user(), draft -> {
+            for (String guid : guids) {
+                StoredAsset asset = before.find(guid);
+                if (asset != null && !asset.isArchived()) {
+                    draft.change(guid, stamped -> stamped);
+                }
+            }
+        });
         SandboxSettings atOnce = settings.withArchivingLag(Duration.ZERO);
         store.later(settings.archivingLag(), () -> archive(dryRun.user(), guids, false, atOnce));
     }

@@ -19,6 +19,11 @@ final class TenantTime {
         return pretended == null ? source.instant() : pretended;
     }
 
+    /** The time outside, whatever is being made up for at the moment. */
+    Instant outside() {
+        return source.instant();
+    }
+
     /** The time of the next change, in milliseconds: now, and later than every change before. */
     long tick() {
         lastTick = Math.max(now().toEpochMilli(), lastTick + 1);

@@ -85,6 +85,10 @@ final class PlayedTenant implements BeforeEachCallback, AfterEachCallback {
     }
 
     AtlanCalls.Line lineTo(String url) {
+        return lineTo(url, connections);
+    }
+
+    AtlanCalls.Line lineTo(String url, ConnectionProvider connections) {
         AtlanProperties properties = properties(url);
         AtlanConfiguration wiring = new AtlanConfiguration();
         WebClient client = wiring.atlanWebClient(WebClient.builder(), properties, connections);

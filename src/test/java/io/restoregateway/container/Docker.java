@@ -4,29 +4,41 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.testcontainers.DockerClientFactory;
 
-/** What the container tests need of the machine; where it is missing they are skipped, and the log says so. */
+/**
+ * What the container tests need of the machine; where it is missing they are skipped, and the log says so.
+ * Asked of the docker command: Testcontainers, where it cannot pull, tries for minutes before it says no.
+ */
 final class Docker {
 
     private static final Logger log = LoggerFactory.getLogger(Docker.class);
 
+    private static final int MINUTES_TO_PULL = 10;
+
     private Docker() {}
 
-    static boolean hasEngine() {
-        boolean answers = DockerClientFactory.instance().isDockerAvailable();
-        if (!answers) {
-            log.warn("Container tests skipped: no Docker engine. (.ci/docker-engine starts one.)");
-        }
-        return answers;
+    /** An engine that answers, and that has or can pull the images which the Dockerfile builds on. */
+    static boolean canBuild() {
+        return has("Docker engine. (.ci/docker-engine starts one.)", succeeds("docker", "info"))
+                && has(
+                        "image to build on. (Where no registry is in reach: eval \"$(.ci/base-images)\")",
+                        GatewayImage.BASES.values().stream().allMatch(Docker::provides));
     }
 
-    static boolean hasCompose() {
-        boolean answers = hasEngine() && succeeds("docker", "compose", "version");
-        if (!answers) {
-            log.warn("Compose test skipped: no docker compose. (.ci/compose-plugin installs it.)");
+    static boolean canCompose() {
+        return canBuild()
+                && has("docker compose. (.ci/compose-plugin installs it.)", succeeds("docker", "compose", "version"));
+    }
+
+    private static boolean has(String what, boolean there) {
+        if (!there) {
+            log.warn("Container test skipped: no {}", what);
         }
-        return answers;
+        return there;
+    }
+
+    private static boolean provides(String image) {
+        return succeeds("docker", "image", "inspect", image) || succeeds("docker", "pull", "--quiet", image);
     }
 
     private static boolean succeeds(String... command) {
@@ -35,7 +47,7 @@ final class Docker {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
+            return process.waitFor(MINUTES_TO_PULL, TimeUnit.MINUTES) && process.exitValue() == 0;
         } catch (IOException noSuchCommand) {
             return false;
         } catch (InterruptedException stopped) {

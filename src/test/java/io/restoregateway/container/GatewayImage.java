@@ -2,22 +2,29 @@ package io.restoregateway.container;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 
 /** The image under test, built once a run from the real Dockerfile and the sources as they lie here. */
 final class GatewayImage {
 
-    /** What the Dockerfile builds on, taken from the environment where the official images cannot be pulled. */
-    private static final Map<String, String> BASES = Stream.of("JDK_IMAGE", "JRE_IMAGE")
-            .filter(System.getenv()::containsKey)
-            .collect(Collectors.toMap(name -> name, System::getenv));
+    /** What the Dockerfile builds on: its defaults, unless the environment names what stands in for them. */
+    static final Map<String, String> BASES = Map.of(
+            "JDK_IMAGE", System.getenv().getOrDefault("JDK_IMAGE", "eclipse-temurin:25-jdk"),
+            "JRE_IMAGE", System.getenv().getOrDefault("JRE_IMAGE", "eclipse-temurin:25-jre"));
+
+    private static final String NAME = "restore-gateway:under-test";
 
     /** Keeps its name and stays with the engine, so that the next run finds the layers that have not changed. */
-    static final ImageFromDockerfile UNDER_TEST = new ImageFromDockerfile("restore-gateway:under-test", false)
+    static final ImageFromDockerfile UNDER_TEST = new ImageFromDockerfile(NAME, false)
             .withDockerfile(Path.of("Dockerfile").toAbsolutePath())
             .withBuildArgs(BASES);
+
+    static {
+        // What the build prints is logged at DEBUG, and without it a build that fails does not say why.
+        LoggingSystem.get(GatewayImage.class.getClassLoader()).setLogLevel("tc." + NAME, LogLevel.DEBUG);
+    }
 
     private GatewayImage() {}
 }

@@ -16,7 +16,7 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 
 /** The image of the real Dockerfile, alone, as gateway and sandbox tenant in one. */
 @Tag("container")
-@EnabledIf("io.restoregateway.container.Docker#hasEngine")
+@EnabledIf(value = "io.restoregateway.container.Docker#canBuild", disabledReason = "the log says what is missing")
 @Testcontainers
 class ImageContainerIT {
 

@@ -2,63 +2,25 @@ package io.restoregateway.promise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restoregateway.promise.Ask.Claim;
 import io.restoregateway.promise.Ask.Told;
 import io.restoregateway.promise.Gateway.Answer;
-import io.restoregateway.sandbox.SandboxTenant;
+import io.restoregateway.sandbox.CallKind;
+import io.restoregateway.sandbox.Fault;
 import io.restoregateway.sandbox.StoredAsset;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.util.TestSocketUtils;
 
 /** The promise, tried with thousands of random requests against the sandbox tenant in all its traps. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
-        properties = {
-            "gateway.atlan.calls-per-minute=100000",
-            "gateway.sandbox.calls-per-minute=100000000",
-            "logging.level.root=WARN"
-        })
-@ActiveProfiles("sandbox")
-class PromiseTest {
-
-    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
+class PromiseTest extends PromiseTestCase {
 
     private static final int REQUESTS = Integer.getInteger("promise.requests", 10_000);
 
-    private static final long SEED = Long.getLong("promise.seed", 20261121L);
-
     private static final int REQUESTS_PER_TENANT = 40;
-
-    @Autowired
-    SandboxTenant tenant;
-
-    @Autowired
-    TickingClock clock;
-
-    private final Gateway gateway = new Gateway(PORT);
-
-    @DynamicPropertySource
-    static void port(DynamicPropertyRegistry registry) {
-        registry.add("server.port", () -> PORT);
-    }
-
-    @BeforeEach
-    void freshTenant() {
-        tenant.reset();
-    }
 
     @Test
     void holdsForRandomRequests() {
@@ -66,9 +28,15 @@ class PromiseTest {
         for (int number = 0; number < REQUESTS; number++) {
             Random random = new Random(SEED + number);
             if (number % REQUESTS_PER_TENANT == 0) {
-                moody(random);
+                freshTenant(random);
             }
-            holdsFor(new RandomAsks(random).next(List.copyOf(tenant.assets().values())), number, answers);
+            Truth truth = send(new RandomAsks(random).next(assets()));
+            told(number, truth, () -> {
+                truth.nothingElseHappened();
+                truth.everyAnswerIsTrue();
+                truth.whatCouldBeRestoredWas();
+            });
+            truth.told().forEach(one -> answers.merge(one.what(), 1, Integer::sum));
             clock.of(Duration.ofSeconds(1));
         }
         assertThat(answers)
@@ -91,39 +59,83 @@ class PromiseTest {
         assertThat(answers.get("RESTORED")).isGreaterThan(REQUESTS / 10);
     }
 
-    /** A fresh tenant with lags and habits of its own. */
-    private void moody(Random random) {
-        tenant.reset();
-        tenant.change(settings -> settings.withIndexLagChanges(random.nextInt(20))
-                .withReplicaLag(Duration.ofMillis(random.nextInt(3_000)))
-                .withNeighboursInUpdate(random.nextBoolean()));
+    @Test
+    void holdsWhenCallsGoWrong() {
+        Map<String, Integer> answers = new TreeMap<>();
+        for (int number = 0; number < REQUESTS / 20; number++) {
+            Random random = new Random(SEED - number);
+            if (number % REQUESTS_PER_TENANT == 0) {
+                freshTenant(random);
+            }
+            Fault fault = fault(random);
+            tenant.queue(fault);
+            Ask ask = new RandomAsks(random).next(assets());
+            Map<String, StoredAsset> before = tenant.assets();
+            Answer answer = ask.sendTo(gateway);
+            // What was answered too early is committed late.
+            clock.of(Duration.ofMinutes(2));
+            Truth truth = new Truth(ask, ask.read(answer), answer, before, tenant.assets());
+            told(number, fault + " " + truth, () -> {
+                truth.nothingElseHappened();
+                truth.everyAnswerIsTrue();
+            });
+            truth.told().forEach(one -> answers.merge(one.what(), 1, Integer::sum));
+        }
+        assertThat(answers).containsKeys("RESTORED", "UPSTREAM_ERROR");
+        assertThat(answers).doesNotContainKey("UNEXPECTED_CHANGE");
     }
 
-    private void holdsFor(Ask ask, int number, Map<String, Integer> answers) {
+    /** What the gateway is for: the same inputs, sent to Atlan as they are, do the harm that it prevents. */
+    @Test
+    void isBrokenByTheSameRequestsSentRaw() {
+        Harm harm = new Harm();
+        for (int number = 0; number < REQUESTS / 10; number++) {
+            Random random = new Random(SEED + number);
+            if (number % REQUESTS_PER_TENANT == 0) {
+                freshTenant(random);
+            }
+            Ask ask = new RandomAsks(random).next(assets());
+            for (Claim claim : ask.claims()) {
+                Map<String, StoredAsset> before = tenant.assets();
+                Map<String, Object> entity = claim.asEntity();
+                if (ask.kind() == Ask.Kind.BY_NAME) {
+                    // Atlan's own SDKs know only the name too, and send a placeholder.
+                    entity.put("guid", "-1");
+                }
+                gateway.post("/sandbox/api/meta/entity/bulk", Map.of("entities", List.of(entity)));
+                harm.count(claim, before, tenant.assets());
+            }
+        }
+        assertThat(harm.created).as("created").isPositive();
+        assertThat(harm.renamed).as("renamed").isPositive();
+        assertThat(harm.overwritten).as("overwritten").isPositive();
+        assertThat(harm.strangers).as("strangers changed").isPositive();
+        assertThat(harm.administratorsLost).as("administrators lost").isPositive();
+    }
+
+    private Truth send(Ask ask) {
         Map<String, StoredAsset> before = tenant.assets();
         Answer answer = ask.sendTo(gateway);
-        Map<String, StoredAsset> after = tenant.assets();
-        try {
-            List<Told> told = ask.read(answer);
-            Truth truth = new Truth(ask, told, before, after);
-            truth.nothingElseHappened();
-            truth.everyAnswerIsTrue();
-            truth.whatCouldBeRestoredWas();
-            told.forEach(one -> answers.merge(one.what(), 1, Integer::sum));
-        } catch (AssertionError | RuntimeException broken) {
-            throw new AssertionError(
-                    "promise.seed=%d request %d: %s was answered %s".formatted(SEED, number, ask, answer), broken);
-        }
+        List<Told> told = ask.read(answer);
+        return new Truth(ask, told, answer, before, tenant.assets());
     }
 
-    /** Time that passes only when somebody waits. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Time {
-
-        @Bean
-        @Primary
-        TickingClock tickingClock() {
-            return new TickingClock();
-        }
+    private static Fault fault(Random random) {
+        CallKind kind =
+                random.nextInt(3) > 0 ? CallKind.WRITE : random.nextBoolean() ? CallKind.BULK_READ : CallKind.SEARCH;
+        Duration later = Duration.ofSeconds(1 + random.nextInt(60));
+        return switch (random.nextInt(11)) {
+            case 0 -> Fault.dropsBeforeCommit(kind);
+            case 1 -> Fault.dropsAfterCommit(kind);
+            case 2 -> Fault.dropsThenCommits(kind, later);
+            case 3 -> Fault.timesOutAfterCommit(kind);
+            case 4 -> Fault.timesOutThenCommits(kind, later);
+            case 5 -> Fault.truncates(kind);
+            case 6 -> Fault.hidesAnswerBehindHtml(kind, "<html>hello</html>");
+            case 7 -> Fault.maintenance(kind);
+            case 8 -> Fault.tooManyRequests(kind, "2");
+            case 9 -> Fault.answersHtml(kind, 400, "<html>bad</html>");
+            default -> Fault.conflict();
+        };
     }
 }

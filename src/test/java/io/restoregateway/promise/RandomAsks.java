@@ -20,7 +20,7 @@ final class RandomAsks {
     }
 
     Ask next(List<StoredAsset> assets) {
-        Kind kind = List.of(Kind.values()).get(random.nextInt(5));
+        Kind kind = List.of(Kind.values()).get(random.nextInt(6));
         boolean connections = kind == Kind.CONNECTION || kind == Kind.CONNECTION_BATCH;
         List<StoredAsset> pool = connections
                 ? assets.stream()
@@ -45,7 +45,7 @@ final class RandomAsks {
                 asset.guid(),
                 random.nextBoolean() ? asset.name() : null,
                 asset.typeName().equals("Connection") && random.nextInt(3) == 0
-                        ? List.of("new" + random.nextInt(5))
+                        ? List.of("new" + random.nextInt(6))
                         : List.of());
         return random.nextInt(10) < 6 ? right : spoilt(right, pick(pool), connection);
     }

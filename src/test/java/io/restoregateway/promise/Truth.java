@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restoregateway.promise.Ask.Claim;
 import io.restoregateway.promise.Ask.Told;
+import io.restoregateway.promise.Gateway.Answer;
 import io.restoregateway.sandbox.AssetAccess;
 import io.restoregateway.sandbox.StoredAsset;
 import java.util.LinkedHashSet;
@@ -18,10 +19,11 @@ import java.util.stream.Collectors;
  *
  * @param ask the request
  * @param told what each asset was told
+ * @param answer the whole answer
  * @param before everything stored before
  * @param after everything stored after
  */
-record Truth(Ask ask, List<Told> told, Map<String, StoredAsset> before, Map<String, StoredAsset> after) {
+record Truth(Ask ask, List<Told> told, Answer answer, Map<String, StoredAsset> before, Map<String, StoredAsset> after) {
 
     private static final Set<String> WRITTEN = Set.of("RESTORED", "UNCONFIRMED", "GATEWAY-UNCONFIRMED");
 
@@ -156,11 +158,17 @@ record Truth(Ask ask, List<Told> told, Map<String, StoredAsset> before, Map<Stri
             case "DUPLICATE_GUID", "GATEWAY-DUPLICATE_GUID" ->
                 assertThat(ask.claims().stream().map(Claim::guid).distinct().count())
                         .isLessThan(ask.claims().size());
+            case "UNCONFIRMED", "GATEWAY-UNCONFIRMED" ->
+                assertThat(isRight(claim, old)).isTrue();
+            case "UPSTREAM_ERROR", "UPSTREAM_UNAVAILABLE", "BUDGET_EXHAUSTED" ->
+                assertThat(now).isEqualTo(old);
+            case "GATEWAY-UPSTREAM_ERROR", "GATEWAY-UPSTREAM_UNAVAILABLE", "GATEWAY-BUDGET_EXHAUSTED" ->
+                assertThat(now).isEqualTo(old);
             case "UNTOUCHED", "NOT_ATTEMPTED", "INVALID_REQUEST", "GATEWAY-INVALID_REQUEST" ->
                 assertThat(now).isEqualTo(old);
             default -> throw new AssertionError("unexpected answer " + one);
         }
-        if (!Set.of("RESTORED").contains(one.what()) && old != null && now != null && !cameAlong(now)) {
+        if (!WRITTEN.contains(one.what()) && old != null && now != null && !cameAlong(now)) {
             assertThat(now.isArchived()).as("%s, but %s", one, now).isEqualTo(old.isArchived());
         }
     }

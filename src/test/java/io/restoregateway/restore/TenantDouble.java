@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -128,11 +127,13 @@ final class TenantDouble implements Tenant, Catalog {
     }
 
     @Override
-    public Optional<AssetIdentity> findByName(TypeName typeName, QualifiedName qualifiedName) {
+    public NamedEntry findByName(TypeName typeName, QualifiedName qualifiedName) {
         calls.add("readByName");
         return assets().map(StoredAsset::identity)
                 .filter(identity -> identity.qualifiedName().equals(qualifiedName))
-                .findFirst();
+                .findFirst()
+                .<NamedEntry>map(NamedEntry.Found::new)
+                .orElseGet(NamedEntry.Nobody::new);
     }
 
     @Override

@@ -112,6 +112,14 @@ class SandboxOverTheWireTest {
         assertThat(send(get("/control/calls")).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void isNoPartOfTheContract() throws Exception {
+        HttpRequest docs = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v3/api-docs"))
+                .build();
+
+        assertThat(send(docs).body()).contains("\"openapi\"").doesNotContain("sandbox/");
+    }
+
     private StoredAsset published() {
         return tenant.asset("e185209b-4b08-4e2f-acc7-35c47229f67f").orElseThrow();
     }

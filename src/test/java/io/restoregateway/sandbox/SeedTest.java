@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
+/** The tenant that everybody finds after a start: believable, and the same every time. */
 class SeedTest {
 
     private final SandboxClient client = new SandboxClient();
@@ -20,7 +21,7 @@ class SeedTest {
                 .count();
 
         assertThat(tenant.assets()).hasSizeBetween(300, 450);
-        assertThat((double) archived / tenant.assets().size()).isBetween(0.28, 0.45);
+        assertThat((double) archived / tenant.assets().size()).isBetween(0.3, 0.4);
     }
 
     @Test
@@ -31,7 +32,9 @@ class SeedTest {
         tenant.reset();
 
         assertThat(tenant.assets()).isEqualTo(first);
-        assertThat(new SandboxTenant(new TickingClock()).assets()).isEqualTo(first);
+        client.clock.tick(Duration.ofHours(3));
+        tenant.reset();
+        assertThat(tenant.assets().keySet()).isEqualTo(first.keySet());
     }
 
     @Test
@@ -67,7 +70,7 @@ class SeedTest {
     }
 
     @Test
-    void everyTypeOfGuidIsLowerCase() {
+    void hasLowerCaseGuidsOnly() {
         assertThat(tenant.assets().keySet())
                 .allMatch(guid -> guid.matches("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"));
     }

@@ -58,7 +58,7 @@ final class AtlanErrors implements ProblemForm {
 
     private static String line(InputError error) {
         String place = Objects.requireNonNullElse(error.parameter(), Objects.requireNonNullElse(error.pointer(), ""));
-        return (place.isEmpty() ? "the body" : place) + " " + error.message();
+        return (place.isEmpty() ? "the request" : place) + ": " + error.message();
     }
 
     private static String words(Upstream upstream) {

@@ -63,7 +63,7 @@ final class BulkBody {
         } else if (entities.size() > MAX_ENTITIES) {
             throw new ProblemException(Problem.of(
                     ProblemType.TOO_MANY_ASSETS,
-                    "/entities has %,d entries; the limit is %d".formatted(entities.size(), MAX_ENTITIES)));
+                    "/entities: has %,d entries; the limit is %d".formatted(entities.size(), MAX_ENTITIES)));
         } else {
             readEach(entities);
         }
@@ -95,7 +95,7 @@ final class BulkBody {
         if (repeats.any()) {
             var first = repeats.list().getFirst();
             throw new ProblemException(
-                    Problem.of(ProblemType.DUPLICATE_GUID, "%s %s".formatted(first.pointer(), first.message()))
+                    Problem.of(ProblemType.DUPLICATE_GUID, "%s: %s".formatted(first.pointer(), first.message()))
                             .errors(repeats.list()));
         }
     }

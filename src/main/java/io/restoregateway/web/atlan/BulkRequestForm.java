@@ -63,45 +63,84 @@ record BulkRequestForm(
             @Schema(requiredMode = RequiredMode.REQUIRED, description = "The name, exactly as Atlan stores it.")
             String name,
 
-            @Nullable @Schema(description = ADMINISTRATORS) List<String> adminUsers,
+            @Nullable
+            @ArraySchema(
+                    arraySchema =
+                            @Schema(
+                                    types = {"array", "null"},
+                                    description = ADMINISTRATORS))
+            List<String> adminUsers,
 
-            @Nullable @Schema(description = ADMINISTRATORS) List<String> adminGroups,
+            @Nullable
+            @ArraySchema(
+                    arraySchema =
+                            @Schema(
+                                    types = {"array", "null"},
+                                    description = ADMINISTRATORS))
+            List<String> adminGroups,
 
-            @Nullable @Schema(description = "Guids of roles. " + ADMINISTRATORS)
+            @Nullable
+            @ArraySchema(
+                    arraySchema =
+                            @Schema(
+                                    types = {"array", "null"},
+                                    description = "Guids of roles. " + ADMINISTRATORS))
             List<String> adminRoles,
-
-            @Nullable @Schema(description = "Name of the connector.")
-            String connectorName,
-
-            @Nullable @Schema(description = "Type of connection, such as `warehouse`, `bi` or `ObjectStore`.")
-            String category,
-
-            @Nullable String subCategory,
-
-            @Nullable @Schema(description = "Host name of the connection's source.")
-            String host,
-
-            @Nullable @Schema(description = "Port number of the connection's source.")
-            Integer port,
-
-            @Nullable @Schema(description = "Whether the source may be queried.")
-            Boolean allowQuery,
-
-            @Nullable @Schema(description = "Whether data of the source may be previewed.")
-            Boolean allowQueryPreview,
-
-            @Nullable String queryPreviewConfig,
-            @Nullable String queryConfig,
-            @Nullable String credentialStrategy,
-
-            @Nullable @Schema(description = "How many rows may be returned for the source.")
-            Long rowLimit,
-
-            @Nullable String connectorIcon,
-            @Nullable String connectorImage,
 
             @Nullable
             @Schema(
+                    types = {"string", "null"},
+                    description = "Name of the connector.")
+            String connectorName,
+
+            @Nullable
+            @Schema(
+                    types = {"string", "null"},
+                    description = "Type of connection, such as `warehouse`, `bi` or `ObjectStore`.")
+            String category,
+
+            @Nullable @Schema(types = {"string", "null"}) String subCategory,
+
+            @Nullable
+            @Schema(
+                    types = {"string", "null"},
+                    description = "Host name of the connection's source.")
+            String host,
+
+            @Nullable
+            @Schema(
+                    types = {"integer", "null"},
+                    description = "Port number of the connection's source.")
+            Integer port,
+
+            @Nullable
+            @Schema(
+                    types = {"boolean", "null"},
+                    description = "Whether the source may be queried.")
+            Boolean allowQuery,
+
+            @Nullable
+            @Schema(
+                    types = {"boolean", "null"},
+                    description = "Whether data of the source may be previewed.")
+            Boolean allowQueryPreview,
+
+            @Nullable @Schema(types = {"string", "null"}) String queryPreviewConfig,
+            @Nullable @Schema(types = {"string", "null"}) String queryConfig,
+            @Nullable @Schema(types = {"string", "null"}) String credentialStrategy,
+
+            @Nullable
+            @Schema(
+                    types = {"integer", "null"},
+                    description = "How many rows may be returned for the source.")
+            Long rowLimit,
+
+            @Nullable @Schema(types = {"string", "null"}) String connectorIcon,
+            @Nullable @Schema(types = {"string", "null"}) String connectorImage,
+
+            @Nullable
+            @Schema(
+                    types = {"object", "null"},
                     description = "The glossary of a term or category, by `guid` or `uniqueAttributes`.",
                     additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
             Map<String, Object> anchor) {}

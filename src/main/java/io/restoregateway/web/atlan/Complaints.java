@@ -100,7 +100,7 @@ final class Complaints {
             case BUDGET_EXHAUSTED -> ProblemType.BUDGET_EXHAUSTED;
             case UPSTREAM_UNAVAILABLE -> ProblemType.UPSTREAM_UNAVAILABLE;
             case UPSTREAM_UNAUTHENTICATED -> ProblemType.UPSTREAM_UNAUTHENTICATED;
-            case OTHER_REFUSED -> ProblemType.INTERNAL_ERROR;
+            case OTHER_REFUSED -> ProblemType.NOT_RESTORABLE;
         };
     }
 }

@@ -5,10 +5,17 @@ import io.restoregateway.restore.RestoreAssets;
 import io.restoregateway.restore.RestoreOptions;
 import io.restoregateway.web.json.JsonDocument;
 import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,6 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Atlan's own call, guarded", description = "Atlan's request and answer, none of its dangers.")
 class GuardedBulkCall {
+
+    static final String OPERATION = "restoreByAtlanBulkCall";
 
     static final String PATH = "/api/meta/entity/bulk";
 
@@ -31,20 +40,44 @@ class GuardedBulkCall {
         this.assets = assets;
     }
 
-    @BulkCallDescription
-    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-    BulkAnswer restore(@RequestBody JsonDocument body, HttpServletRequest request) {
+    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = OPERATION,
+            summary = "Restore with Atlan's own bulk call, guarded",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = BulkRequestForm.class))))
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "400", content = @Content(schema = @Schema(implementation = AtlanError.class)))
+    @Parameter(
+            name = "replaceClassifications",
+            in = ParameterIn.QUERY,
+            description = WriteParameters.ONLY_FALSE,
+            schema = @Schema(type = "string", allowableValues = "false"))
+    @Parameter(
+            name = "replaceBusinessAttributes",
+            in = ParameterIn.QUERY,
+            description = WriteParameters.ONLY_FALSE,
+            schema = @Schema(type = "string", allowableValues = "false"))
+    @Parameter(
+            name = "overwriteBusinessAttributes",
+            in = ParameterIn.QUERY,
+            description = WriteParameters.ONLY_FALSE,
+            schema = @Schema(type = "string", allowableValues = "false"))
+    ResponseEntity<BulkAnswer> restore(@RequestBody JsonDocument body, HttpServletRequest request) {
         WriteParameters.refuse(request.getParameterMap());
         List<AssetClaim> claims = BulkBody.claims(body);
-        return Verdict.on(claims, assets.restore(claims, ALL_OR_NOTHING));
+        BulkAnswer answer = Verdict.on(claims, assets.restore(claims, ALL_OR_NOTHING));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);
     }
 
     @Hidden
-    @PostMapping(
-            path = PATH_WITH_SLASH,
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
-    BulkAnswer restoreWithSlash(@RequestBody JsonDocument body, HttpServletRequest request) {
+    @PostMapping(path = PATH_WITH_SLASH, consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<BulkAnswer> restoreWithSlash(@RequestBody JsonDocument body, HttpServletRequest request) {
         return restore(body, request);
     }
 }

@@ -7,9 +7,13 @@ import io.restoregateway.web.problem.Text;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses the query parameters that would have Atlan write more than a status, and those that nobody knows. */
 final class WriteParameters {
+
+    /** What the API's description says of those that Atlan documents. */
+    static final String ONLY_FALSE = "Absent or false: nothing but the status is ever written.";
 
     private static final Pattern KNOWN = Pattern.compile("(?:replace|append|overwrite)[A-Za-z]+");
 
@@ -38,8 +42,8 @@ final class WriteParameters {
     }
 
     /** Python writes False. */
-    private static boolean isFalse(String value) {
-        return value.equalsIgnoreCase("false");
+    private static boolean isFalse(@Nullable String value) {
+        return "false".equalsIgnoreCase(value);
     }
 
     private static String shortened(String name) {
