@@ -5,11 +5,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.restoregateway.restore.Alarms;
 import io.restoregateway.restore.RestoreOutcome;
 import io.restoregateway.restore.StoredAsset;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Logs every alarm with the values before, for repair by hand, and counts it. */
+/** Logs every alarm in one line with the values before, for repair by hand, and counts it. */
 @Component
 final class LoggedAlarms implements Alarms {
 
@@ -28,17 +29,20 @@ final class LoggedAlarms implements Alarms {
         alarms.increment();
         StoredAsset before = change.before();
         LOG.error(
-                "UNEXPECTED_CHANGE guid={} typeName={} qualifiedName={}: {}; before: name={} updatedAt={} updatedBy={}"
-                        + " attributes={}; now: {}; strangers: {}",
+                "UNEXPECTED_CHANGE guid={}: {}; before: {}; now: {}; strangers: {}",
                 before.guid(),
-                before.typeName(),
-                before.identity().qualifiedName(),
-                change.detail(),
-                before.name(),
-                before.updatedAt(),
-                before.updatedBy(),
-                before.attributes(),
-                change.now(),
-                change.strangers());
+                line(change.detail()),
+                line(before),
+                line(change.now()),
+                line(change.strangers()));
+    }
+
+    /** The value in one line: what Atlan stores may hold line breaks, and must not forge lines of the log. */
+    private static String line(@Nullable Object value) {
+        return String.valueOf(value)
+                .replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replaceAll("\\p{Cntrl}", "?");
     }
 }

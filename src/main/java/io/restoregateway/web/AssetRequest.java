@@ -1,5 +1,6 @@
 package io.restoregateway.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restoregateway.web.json.LooseRequest;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
@@ -8,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** An asset as a caller names it, in a batch. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "AssetToRestore", description = AssetRequest.WHAT)
 record AssetRequest(
         @NotNull(message = Words.REQUIRED)

@@ -1,5 +1,6 @@
 package io.restoregateway.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restoregateway.web.json.LooseRequest;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A connection as a caller names it, with who shall administer it besides those who do. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "ConnectionToRestore",
         description = "The connection to restore. Everything but the administrators is compared with what Atlan stores"

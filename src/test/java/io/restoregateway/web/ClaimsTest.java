@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
-import org.mockito.Captor;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,11 +36,9 @@ class ClaimsTest {
     @Autowired
     private RestoreAssets restoreAssets;
 
-    @Captor
-    private ArgumentCaptor<List<AssetClaim>> claims;
+    private final ArgumentCaptor<List<AssetClaim>> claims = ArgumentCaptor.captor();
 
-    @Captor
-    private ArgumentCaptor<RestoreOptions> options;
+    private final ArgumentCaptor<RestoreOptions> options = ArgumentCaptor.captor();
 
     @BeforeEach
     void answer() {

@@ -1,0 +1,47 @@
+package io.restoregateway.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.restoregateway.RestoreGatewayApplication;
+import io.restoregateway.access.AccessProperties.Mode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class UndecidedAccessTest {
+
+    @Test
+    void theGatewayDoesNotStartAndSaysInASentenceWhatToSet(CapturedOutput output) {
+        assertThatThrownBy(() -> SpringApplication.run(
+                        RestoreGatewayApplication.class,
+                        "--server.port=0",
+                        "--gateway.access.api-key=",
+                        "--gateway.atlan.base-url=https://acme.atlan.com",
+                        "--gateway.atlan.api-key=not-used"))
+                .hasRootCauseInstanceOf(UndecidedAccessException.class);
+
+        assertThat(output.getAll())
+                .contains("Nobody has decided who may call: set GATEWAY_API_KEY", "gateway.access.mode=open")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aKeyDecidesUnlessOpenIsNamed() {
+        assertThat(new AccessProperties(null, "key").decided()).isEqualTo(Mode.API_KEY);
+        assertThat(new AccessProperties(Mode.API_KEY, "key").decided()).isEqualTo(Mode.API_KEY);
+        assertThat(new AccessProperties(Mode.OPEN, "").decided()).isEqualTo(Mode.OPEN);
+        assertThat(new AccessProperties(Mode.OPEN, "key").decided()).isEqualTo(Mode.OPEN);
+    }
+
+    @Test
+    void aBlankKeyIsNone() {
+        assertThatThrownBy(() -> new AccessProperties(null, " ").decided())
+                .isInstanceOf(UndecidedAccessException.class);
+        assertThatThrownBy(() -> new AccessProperties(Mode.API_KEY, null).decided())
+                .isInstanceOf(UndecidedAccessException.class);
+    }
+}
