@@ -4,6 +4,7 @@ import static io.restoregateway.web.atlan.AtlanClient.restoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restoregateway.restore.StoredAsset;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -222,6 +223,16 @@ class BadCallTest {
         client.post("x".repeat(9 * 1024 * 1024))
                 .isError(413, "GATEWAY-TOO_LARGE")
                 .says("8,388,608");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16BE", "US-ASCII"})
+    void inAnotherCharset(String charset) {
+        client.post(
+                        "",
+                        json("{'root':{'entities':[@]},'errors':[]}").getBytes(Charset.forName(charset)),
+                        "application/json;charset=" + charset)
+                .isError(415, "GATEWAY-UNSUPPORTED_MEDIA_TYPE");
     }
 
     @Test
