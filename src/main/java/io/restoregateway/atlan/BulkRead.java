@@ -161,7 +161,8 @@ final class BulkRead {
         return NO_SUCH_GUID.equals(error.errorCode());
     }
 
-    private static boolean isForbidden(UpstreamError error) {
+    /** Atlan's own refusal of an asset, not one of the edge in front of it. */
+    static boolean isForbidden(UpstreamError error) {
         return error.errorCode() != null && error.errorCode().startsWith(FORBIDDEN);
     }
 

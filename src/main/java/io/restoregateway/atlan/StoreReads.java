@@ -6,7 +6,6 @@ import io.restoregateway.restore.Guid;
 import io.restoregateway.restore.NamedEntry;
 import io.restoregateway.restore.QualifiedName;
 import io.restoregateway.restore.TypeName;
-import io.restoregateway.restore.UpstreamError;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,8 +19,6 @@ final class StoreReads {
     private static final int AT_ONCE = 100;
 
     private static final String MISS = "ATLAS-404-";
-
-    private static final int FORBIDDEN = 403;
 
     private static final String UNKNOWN_TYPE = "ATLAS-400-00-014";
 
@@ -51,7 +48,7 @@ final class StoreReads {
         return switch (calls.read(AtlanRequest.readByName(typeName, qualifiedName))) {
             case Answer.Told(var body, var requestId) -> identity(body.path("entity"), qualifiedName, requestId);
             case Answer.Refused refused when isMiss(refused) -> new NamedEntry.Nobody();
-            case Answer.Refused(var word) when isForbidden(word) -> new NamedEntry.Withheld(word);
+            case Answer.Refused(var word) when BulkRead.isForbidden(word) -> new NamedEntry.Withheld(word);
             case Answer answer -> throw Troubles.of(answer);
         };
     }
@@ -62,10 +59,6 @@ final class StoreReads {
             throw Troubles.nonsense("Atlan answered another asset than the one asked for by name", requestId);
         }
         return EntityJson.isPurged(entity) ? new NamedEntry.Nobody() : new NamedEntry.Found(identity);
-    }
-
-    private static boolean isForbidden(UpstreamError word) {
-        return word.status() == FORBIDDEN;
     }
 
     private static boolean isMiss(Answer.Refused refused) {

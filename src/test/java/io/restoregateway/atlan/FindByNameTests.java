@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.restoregateway.restore.AssetIdentity;
 import io.restoregateway.restore.CatalogException;
 import io.restoregateway.restore.Guid;
+import io.restoregateway.restore.NamedEntry;
 import io.restoregateway.restore.QualifiedName;
 import io.restoregateway.restore.TypeName;
 import java.util.Optional;
@@ -98,6 +99,23 @@ class FindByNameTests {
     }
 
     @Test
+    void tellsThatItMayNotBeRead() {
+        tenant.answers(Wire.error(403, "ATLAS-403-00-001", "no"));
+
+        assertThat(ask("Table", "x"))
+                .isInstanceOfSatisfying(
+                        NamedEntry.Withheld.class,
+                        withheld -> assertThat(withheld.word().errorCode()).isEqualTo("ATLAS-403-00-001"));
+    }
+
+    @Test
+    void doesNotTakeTheEdgeForTheStore() {
+        tenant.answers(html(403));
+
+        assertThatExceptionOfType(CatalogException.class).isThrownBy(() -> ask("Table", "x"));
+    }
+
+    @Test
     void doesNotTakeA404OfTheEdgeForAMiss() {
         tenant.answers(html(404));
 
@@ -105,6 +123,14 @@ class FindByNameTests {
     }
 
     private Optional<AssetIdentity> find(String typeName, String name) {
+        return switch (ask(typeName, name)) {
+            case NamedEntry.Found(var identity) -> Optional.of(identity);
+            case NamedEntry.Nobody _ -> Optional.empty();
+            case NamedEntry.Withheld withheld -> throw new AssertionError(withheld);
+        };
+    }
+
+    private NamedEntry ask(String typeName, String name) {
         return tenant.catalog().findByName(new TypeName(typeName), new QualifiedName(name));
     }
 

@@ -27,10 +27,14 @@ final class Gateway {
     record Answer(int status, JsonNode body) {}
 
     Answer post(String path, Map<String, Object> body) {
+        return postText(path, JSON.writeValueAsString(body));
+    }
+
+    Answer postText(String path, String body) {
         return send(HttpRequest.newBuilder(URI.create(root + path))
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer sandbox-token")
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }
 

@@ -63,28 +63,11 @@ record BulkRequestForm(
             @Schema(requiredMode = RequiredMode.REQUIRED, description = "The name, exactly as Atlan stores it.")
             String name,
 
-            @Nullable
-            @ArraySchema(
-                    arraySchema =
-                            @Schema(
-                                    types = {"array", "null"},
-                                    description = ADMINISTRATORS))
-            List<String> adminUsers,
+            @Nullable @Schema(description = ADMINISTRATORS) List<String> adminUsers,
 
-            @Nullable
-            @ArraySchema(
-                    arraySchema =
-                            @Schema(
-                                    types = {"array", "null"},
-                                    description = ADMINISTRATORS))
-            List<String> adminGroups,
+            @Nullable @Schema(description = ADMINISTRATORS) List<String> adminGroups,
 
-            @Nullable
-            @ArraySchema(
-                    arraySchema =
-                            @Schema(
-                                    types = {"array", "null"},
-                                    description = "Guids of roles. " + ADMINISTRATORS))
+            @Nullable @Schema(description = "Guids of roles. " + ADMINISTRATORS)
             List<String> adminRoles,
 
             @Nullable

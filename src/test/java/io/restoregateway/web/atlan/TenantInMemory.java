@@ -1,10 +1,10 @@
 package io.restoregateway.web.atlan;
 
-import io.restoregateway.restore.AssetIdentity;
 import io.restoregateway.restore.Catalog;
 import io.restoregateway.restore.CatalogEntry;
 import io.restoregateway.restore.CatalogException;
 import io.restoregateway.restore.Guid;
+import io.restoregateway.restore.NamedEntry;
 import io.restoregateway.restore.Namesake;
 import io.restoregateway.restore.QualifiedName;
 import io.restoregateway.restore.RestorableAsset;
@@ -19,7 +19,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -97,7 +96,7 @@ final class TenantInMemory implements Tenant, Catalog {
     }
 
     @Override
-    public Optional<AssetIdentity> findByName(TypeName typeName, QualifiedName qualifiedName) {
+    public NamedEntry findByName(TypeName typeName, QualifiedName qualifiedName) {
         throw new AssertionError("The guarded call never looks for a name");
     }
 
