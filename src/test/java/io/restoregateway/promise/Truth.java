@@ -32,7 +32,8 @@ record Truth(Ask ask, List<Told> told, Answer answer, Map<String, StoredAsset> b
         assertThat(after.keySet()).as("assets").isEqualTo(before.keySet());
         Set<String> mayChange = told.stream()
                 .filter(one -> WRITTEN.contains(one.what()))
-                .map(Told::guid)
+                .map(this::subject)
+                .map(StoredAsset::guid)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         for (StoredAsset asset : after.values()) {
             StoredAsset old = before.get(asset.guid());
@@ -102,10 +103,26 @@ record Truth(Ask ask, List<Told> told, Answer answer, Map<String, StoredAsset> b
         told.forEach(this::isTrue);
     }
 
+    /** The asset that an answer is about; one asked for by name is told by its guid only when it came back. */
+    private StoredAsset subject(Told one) {
+        return ask.kind() != Ask.Kind.BY_NAME
+                        || Set.of("RESTORED", "ALREADY_ACTIVE", "WOULD_RESTORE").contains(one.what())
+                ? before.get(one.guid())
+                : before.values().stream()
+                        .filter(asset -> isNamed(asset, one.claim()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    @Override
+    public String toString() {
+        return ask + " was answered " + answer;
+    }
+
     private void isTrue(Told one) {
         Claim claim = one.claim();
-        StoredAsset old = before.get(one.guid());
-        StoredAsset now = after.get(one.guid());
+        StoredAsset old = subject(one);
+        StoredAsset now = old == null ? null : after.get(old.guid());
         switch (one.what()) {
             case "RESTORED" -> {
                 assertThat(old.isArchived()).as("restored: %s", old).isTrue();
@@ -179,7 +196,7 @@ record Truth(Ask ask, List<Told> told, Answer answer, Map<String, StoredAsset> b
             return;
         }
         for (Told one : told) {
-            StoredAsset old = before.get(one.guid());
+            StoredAsset old = subject(one);
             if (old != null && isRight(one.claim(), old) && isPlain(old) && !hasRepeated()) {
                 assertThat(one.what())
                         .as("%s", one)
