@@ -56,7 +56,7 @@ public final class StrictJson {
                 throw malformed("", "goes on after its end, at " + place(parser.currentTokenLocation()));
             }
             return document;
-        } catch (StreamConstraintsException excess) {
+        } catch (StreamConstraintsException | NumberFormatException excess) {
             throw malformed(
                     pointer(parser),
                     "exceeds a bound of the gateway: at most %d levels of nesting, %,d tokens, numbers of 1,000 digits, property names of 50,000 characters"

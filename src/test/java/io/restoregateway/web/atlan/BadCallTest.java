@@ -225,6 +225,13 @@ class BadCallTest {
                 .says("8,388,608");
     }
 
+    @Test
+    void whenANumberIsAbsurd() {
+        client.post(json("{'entities':[{'attributes':{'port':1e99999999999}}]}"))
+                .isError(400, "GATEWAY-INVALID_REQUEST")
+                .says("/entities/0/attributes/port");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16", "UTF-16BE", "US-ASCII"})
     void inAnotherCharset(String charset) {
