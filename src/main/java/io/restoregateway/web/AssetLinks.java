@@ -12,7 +12,8 @@ final class AssetLinks {
 
     AssetLinks(WebProperties properties) {
         URI url = properties.tenantUrl();
-        this.tenant = url.getHost() == null ? "" : url.getScheme() + "://" + url.getRawAuthority();
+        String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+        this.tenant = url.getHost() == null ? "" : url.getScheme() + "://" + url.getHost() + port;
     }
 
     URI to(Guid guid) {

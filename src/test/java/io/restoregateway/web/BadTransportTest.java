@@ -226,6 +226,17 @@ class BadTransportTest {
         assertThat(answer).contains("X-Request-Id: ").doesNotContain("<html", "Tomcat", "\tat ", "Exception");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Z\r\n{}\r\n", "5\r\n{\"gui\r\nnot-a-length\r\n", "-1\r\n\r\n"})
+    void bodiesThatBreakOffAreRefused(String chunks) throws IOException {
+        String answer = gateway.raw("POST " + RESTORE + " HTTP/1.1\r\nHost: localhost\r\nX-API-Key: " + GatewayTest.KEY
+                + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+                + chunks);
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("INVALID_REQUEST");
+        assertThat(answer).doesNotContain("<html", "\tat ", "Exception");
+    }
+
     @Test
     void tooLargeHeadersAreRefused() throws IOException {
         String answer = gateway.raw("GET /api/v1/archived-assets HTTP/1.1\r\nHost: localhost\r\nX-Much: "

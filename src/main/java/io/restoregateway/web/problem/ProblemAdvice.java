@@ -3,6 +3,7 @@ package io.restoregateway.web.problem;
 import io.restoregateway.restore.CatalogException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -41,6 +42,7 @@ class ProblemAdvice {
             throws Exception {
         boolean tooLate = response.isCommitted();
         if (tooLate
+                || failure instanceof IOException
                 || failure instanceof AuthenticationException
                 || request.getRequestURI().startsWith(SANDBOX)) {
             throw failure;
@@ -49,14 +51,18 @@ class ProblemAdvice {
             case ProblemException problem -> answers.answer(problem, request);
             case CatalogException trouble -> answers.answer(CatalogProblems.of(trouble), request);
             case ErrorResponse error -> answers.answer(translate(error), error.getHeaders(), request);
-            case HttpMessageNotReadableException missing ->
-                answers.answer(
-                        ProblemException.invalid(List.of(InputError.at("", "is empty: a JSON object is expected"))),
-                        request);
+            case HttpMessageNotReadableException unread -> answers.answer(unreadable(unread), request);
             case RequestRejectedException rejected -> answers.answer(malformed(), new HttpHeaders(), request);
             case InvalidParameterException undecodable -> answers.answer(malformed(), new HttpHeaders(), request);
             default -> unexpected(failure, request);
         };
+    }
+
+    private static ProblemException unreadable(HttpMessageNotReadableException unread) {
+        String message = unread.getCause() instanceof IOException
+                ? "breaks off before its end"
+                : "is empty: a JSON object is expected";
+        return ProblemException.invalid(List.of(InputError.at("", message)));
     }
 
     /** Told when the request line, its parameters or its headers hold what cannot be right. */
