@@ -52,6 +52,9 @@ final class RestorableValues {
         MANDATORY
                 .getOrDefault(stored.typeName().value(), List.of())
                 .forEach(attribute -> put(values, attribute, stored.attributes().get(attribute)));
+        if (!Kin.isConnection(stored.typeName())) {
+            return values;
+        }
         Administrators held = stored.administrators();
         Administrators all = held.and(added);
         putGrown(values, "adminUsers", held.users(), all.users());

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -42,8 +41,7 @@ class ApiDescription {
                         .title("Restore Gateway")
                         .version("v1")
                         .description(ABOUT)
-                        .contact(new Contact().name("Restore Gateway maintainers"))
-                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                        .contact(new Contact().name("Restore Gateway maintainers")))
                 .addServersItem(new Server().url("/").description("This gateway"))
                 .addTagsItem(tag(RESTORE_NOW, "Restore assets now, and be told of each what became of it."))
                 .addTagsItem(tag(FIND, "Find archived assets, and ask what a restore would say."))
