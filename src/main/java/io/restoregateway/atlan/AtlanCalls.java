@@ -30,13 +30,14 @@ final class AtlanCalls implements AutoCloseable {
     }
 
     /** Writes: tried again only when nothing was done, and soon, since what was verified ages. */
-    Answer write(AtlanRequest request) {
+    Answer write(AtlanRequest request, Instant sendBy) {
+        Instant deadline = line.budget.deadline();
         return attempt(
                 request,
                 answer -> answer instanceof Answer.NeverLeft
                         || answer instanceof Answer.Throttled
                         || answer instanceof Answer.Maintenance,
-                line.budget.deadline());
+                deadline.isBefore(sendBy) ? deadline : sendBy);
     }
 
     private Answer attempt(AtlanRequest request, Predicate<Answer> again, Instant until) {

@@ -13,6 +13,8 @@ import java.util.Objects;
  */
 public final class RestorableAsset {
 
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
     private final StoredAsset stored;
 
     private final Map<String, Object> values;
@@ -48,8 +50,13 @@ public final class RestorableAsset {
         return stored;
     }
 
-    boolean isOlderThan(Duration age, Instant now) {
-        return verifiedAt.plus(age).isBefore(now);
+    /** Until when this proof may be sent: ten seconds after the store was asked. */
+    public Instant sendBy() {
+        return verifiedAt.plus(FRESH);
+    }
+
+    boolean isStale(Instant now) {
+        return now.isAfter(sendBy());
     }
 
     /** Whether an answer's header, which shows only qualifiedName and name, can vouch for all that is sent. */

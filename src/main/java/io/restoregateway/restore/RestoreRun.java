@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** One request on its way through the catalog: verify, send write by write, find out what became of it. */
 final class RestoreRun {
 
-    /** An older verification is made again before anything is sent on its word. */
-    private static final Duration FRESH = Duration.ofSeconds(10);
-
     /** A conflict in the store passes quickly. */
     private static final Duration CONFLICT_PAUSE = Duration.ofMillis(500);
 
@@ -135,13 +132,29 @@ final class RestoreRun {
         if (stop != null) {
             return;
         }
-        List<Guid> stale = ledger.toSend(guids).stream()
-                .filter(asset -> asset.isOlderThan(FRESH, means.clock().instant()))
-                .map(RestorableAsset::guid)
-                .toList();
+        List<Guid> stale = stale(guids);
         if (!stale.isEmpty()) {
             verifyAgain(stale);
         }
+        if (stop == null && !stale(guids).isEmpty()) {
+            halt(tooSlow(), guids);
+        }
+    }
+
+    /** Those whose verification is too old to send anything on its word. */
+    private List<Guid> stale(Collection<Guid> guids) {
+        return ledger.toSend(guids).stream()
+                .filter(asset -> asset.isStale(means.clock().instant()))
+                .map(RestorableAsset::guid)
+                .toList();
+    }
+
+    private static CatalogException tooSlow() {
+        return new CatalogException(
+                CatalogException.Trouble.UNAVAILABLE,
+                "Atlan takes more than ten seconds to answer, so that what it says is too old to be acted on",
+                null,
+                null);
     }
 
     private void verifyAgain(List<Guid> guids) {

@@ -90,6 +90,15 @@ class GateTests {
     }
 
     @Test
+    void doesNotWaitPastTheTimeToWhichTheProofMayBeSent() {
+        tenant.alwaysAnswers(html(429).withHeader("Retry-After", "3"));
+        tenant.time().of(Duration.ofSeconds(8));
+
+        assertThat(((NeverSent) restore()).cause().trouble()).isEqualTo(Trouble.BUDGET_EXHAUSTED);
+        assertThat(tenant.calls()).hasSize(1);
+    }
+
+    @Test
     void doesNotWriteLaterThanThat() {
         tenant.alwaysAnswers(html(429).withHeader("Retry-After", "3"));
 

@@ -1,6 +1,7 @@
 package io.restoregateway.atlan;
 
 import io.restoregateway.restore.Pause;
+import io.restoregateway.restore.RestorableAssetFixtures;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Time that passes only when somebody pauses or the test says so. */
 final class TickingTime implements InstantSource, Pause {
 
-    static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
+    static final Instant START = RestorableAssetFixtures.VERIFIED_AT;
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
 

@@ -151,6 +151,15 @@ class NoAnswerTest extends RuleTestCase {
     }
 
     @Test
+    void sendsNothingWhenVerifyingTakesMoreThanTenSeconds() {
+        StoredAsset table = tenant.archived(Assets.table("ORDERS"));
+        tenant.everySearchTakes(Duration.ofSeconds(11));
+
+        assertThatThrownBy(() -> restore(table)).isInstanceOf(CatalogException.class);
+        assertThat(tenant.writes()).isEmpty();
+    }
+
+    @Test
     void isUnconfirmedWhenItCannotBeReadBack() {
         StoredAsset table = tenant.archived(Assets.table("ORDERS"));
         tenant.answer(sent -> {

@@ -8,6 +8,9 @@ import java.util.Map;
 /** Restorable assets for tests outside this package, as if they had been verified. */
 public final class RestorableAssetFixtures {
 
+    /** When all of them were verified: the time at which the clocks of tests start. */
+    public static final Instant VERIFIED_AT = Instant.parse("2026-11-21T10:00:00Z");
+
     private RestorableAssetFixtures() {}
 
     /** An asset verified just now, to be sent with its qualifiedName and name. */
@@ -23,7 +26,7 @@ public final class RestorableAssetFixtures {
         values.putAll(more);
         StoredAsset stored =
                 new StoredAsset(identity, name, Instant.EPOCH, "someone", Map.of(), List.of(), true, false, Map.of());
-        return new RestorableAsset(stored, values, Instant.EPOCH);
+        return new RestorableAsset(stored, values, VERIFIED_AT);
     }
 
     /** Some table verified just now. */
