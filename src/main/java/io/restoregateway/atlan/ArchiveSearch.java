@@ -8,16 +8,12 @@ import io.restoregateway.restore.Guid;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One page of archived assets, filled by as many searches as it takes; hits that are no longer archived do not count. */
 final class ArchiveSearch {
-
-    private static final List<Map<String, Object>> NEWEST_FIRST =
-            List.of(Map.of("__modificationTimestamp", Map.of("order", "desc")), IndexSearch.ascending("__guid"));
 
     private static final int MOST_SEARCHES = 5;
 
@@ -27,7 +23,7 @@ final class ArchiveSearch {
 
     private final List<ArchivedAsset> items = new ArrayList<>();
 
-    private ArchivePage.@Nullable Position last;
+    private @Nullable Guid last;
 
     private long total;
 
@@ -36,18 +32,17 @@ final class ArchiveSearch {
         this.limit = limit;
     }
 
-    ArchivePage run(IndexSearch search, ArchivePage.@Nullable Position position) {
-        last = position;
+    ArchivePage run(IndexSearch search, @Nullable Guid after) {
+        last = after;
         boolean more = true;
         int seen = 0;
         for (int i = 0; i < MOST_SEARCHES && more && items.size() < limit; i++) {
-            List<Object> after = last == null ? List.of() : last.sortValues();
-            IndexSearch.Hits hits = search.search(conditions.query(), NEWEST_FIRST, limit, after);
+            IndexSearch.Hits hits = search.search(conditions.query(), limit, last);
             total = hits.total();
             int taken = take(hits);
             seen += taken;
             // Only from the beginning can the total tell the end; later, a page without hits does.
-            boolean all = taken == hits.entities().size() && position == null && seen >= total;
+            boolean all = taken == hits.entities().size() && after == null && seen >= total;
             more = !hits.entities().isEmpty() && !all;
         }
         return new ArchivePage(items, total, more ? last : null);
@@ -67,32 +62,15 @@ final class ArchiveSearch {
     }
 
     private void take(JsonNode hit, IndexSearch.Hits hits) {
-        Guid guid = IndexSearch.guid(hit, hits);
+        last = IndexSearch.guid(hit, hits);
         AssetIdentity identity = EntityJson.identity(hit);
         OptionalLong changed = hit.path("updateTime").longValueOpt();
-        if (changed.isEmpty()) {
-            return;
-        }
-        if (identity != null && EntityJson.isArchived(hit) && conditions.hold(hit)) {
+        if (identity != null && changed.isPresent() && EntityJson.isArchived(hit) && conditions.hold(hit)) {
             items.add(new ArchivedAsset(
                     identity,
                     EntityJson.name(hit),
                     Json.text(hit, "updatedBy"),
                     Instant.ofEpochMilli(changed.getAsLong())));
         }
-        advance(changed.getAsLong(), guid);
-    }
-
-    /** Moves on, but never back: a hit changed since the index saw it would otherwise bring all the others again. */
-    private void advance(long changed, Guid guid) {
-        if (last == null || isBeyond(last.sortValues(), changed, guid.value())) {
-            last = new ArchivePage.Position(List.of(changed, guid.value()));
-        }
-    }
-
-    private static boolean isBeyond(List<Object> place, long changed, String guid) {
-        long reached = ((Number) place.getFirst()).longValue();
-        return changed < reached
-                || (changed == reached && guid.compareTo(place.getLast().toString()) > 0);
     }
 }

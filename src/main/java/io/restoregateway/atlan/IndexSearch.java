@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 /** Searches the index; what a hit is now, its own stored values say. */
 final class IndexSearch {
 
-    private static final List<Map<String, Object>> BY_GUID = List.of(ascending("__guid"));
+    /** Of all the keys to sort by, the one that stays as it is while assets are archived and restored. */
+    private static final List<Map<String, Object>> BY_GUID = List.of(Map.of("__guid", Map.of("order", "asc")));
 
     private static final int PAGE = 1_000;
 
@@ -45,10 +46,10 @@ final class IndexSearch {
     private List<Namesake> allNamed(List<String> some, Set<QualifiedName> names) {
         Object query = filter(List.of(Map.of("terms", Map.of("qualifiedName", some))));
         List<Namesake> found = new ArrayList<>();
-        List<Object> after = List.of();
+        Guid after = null;
         int seen = 0;
         for (int page = 0; page < MOST_PAGES; page++) {
-            Hits hits = search(query, BY_GUID, PAGE, after);
+            Hits hits = search(query, PAGE, after);
             hits.entities().stream()
                     .map(hit -> namesake(hit, names, hits))
                     .filter(Objects::nonNull)
@@ -57,7 +58,7 @@ final class IndexSearch {
             if (hits.entities().isEmpty() || seen >= hits.total()) {
                 return found;
             }
-            after = List.of(guid(hits.entities().getLast(), hits).value());
+            after = guid(hits.entities().getLast(), hits);
         }
         throw Troubles.nonsense("Atlan's search does not come to an end", "");
     }
@@ -79,16 +80,16 @@ final class IndexSearch {
     /** Those of up to 100 guids that the index knows; not to know one proves nothing. */
     Set<Guid> known(Collection<Guid> guids) {
         List<String> values = guids.stream().map(Guid::value).toList();
-        Hits hits = search(filter(List.of(Map.of("terms", Map.of("__guid", values)))), BY_GUID, 100, List.of());
+        Hits hits = search(filter(List.of(Map.of("terms", Map.of("__guid", values)))), 100, null);
         return hits.entities().stream()
                 .flatMap(hit -> Stream.ofNullable(EntityJson.guid(hit)))
                 .filter(guids::contains)
                 .collect(Collectors.toSet());
     }
 
-    /** One page of hits after that place; an empty list stands for the beginning. */
-    Hits search(Object query, List<Map<String, Object>> sort, int size, List<Object> after) {
-        AtlanRequest request = AtlanRequest.search(body(query, sort, size, after));
+    /** One page of hits, in the order of their guids, after that one; null stands for the beginning. */
+    Hits search(Object query, int size, @Nullable Guid after) {
+        AtlanRequest request = AtlanRequest.search(body(query, size, after));
         return switch (calls.read(request)) {
             case Answer.Told told -> hits(told);
             case Answer answer -> throw Troubles.of(answer);
@@ -118,20 +119,15 @@ final class IndexSearch {
         return Map.of("bool", Map.of("filter", conditions));
     }
 
-    static Map<String, Object> ascending(String field) {
-        return Map.of(field, Map.of("order", "asc"));
-    }
-
-    private static Map<String, Object> body(
-            Object query, List<Map<String, Object>> sort, int size, List<Object> after) {
+    private static Map<String, Object> body(Object query, int size, @Nullable Guid after) {
         Map<String, Object> dsl = new LinkedHashMap<>();
         dsl.put("from", 0);
         dsl.put("size", size);
         dsl.put("track_total_hits", true);
         dsl.put("query", query);
-        dsl.put("sort", sort);
-        if (!after.isEmpty()) {
-            dsl.put("search_after", after);
+        dsl.put("sort", BY_GUID);
+        if (after != null) {
+            dsl.put("search_after", List.of(after.value()));
         }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("dsl", dsl);

@@ -46,8 +46,8 @@ class ArchivedAssetController {
     @TellsReadProblems
     ResponseEntity<FoundPage> find(@ParameterObject @ModelAttribute FindRequest request) {
         FindQuery query = FindQuery.of(request);
-        ArchivePage page = archive.find(query.selector(), query.position(), query.limit());
-        ArchivePage.Position next = page.next();
+        ArchivePage page = archive.find(query.selector(), query.after(), query.limit());
+        Guid next = page.next();
         return Answers.json(new FoundPage(
                 page.items().stream().map(this::found).toList(),
                 page.total(),

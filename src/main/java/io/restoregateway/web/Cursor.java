@@ -1,66 +1,46 @@
 package io.restoregateway.web;
 
-import io.restoregateway.archive.ArchivePage;
 import io.restoregateway.archive.ArchiveSelector;
+import io.restoregateway.restore.Guid;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a place in a search as an opaque text, and reads it again, for the same search only. */
 final class Cursor {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
-    private static final int LONGEST = 2_000;
-
-    private static final int MOST_KEYS = 8;
+    /** Between the fingerprint of the conditions and the guid; neither contains it. */
+    private static final char SEPARATOR = '.';
 
     private Cursor() {}
 
-    static String write(ArchivePage.Position position, ArchiveSelector selector) {
-        List<Object> parts = new ArrayList<>(position.sortValues());
-        parts.addFirst(fingerprint(selector));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(parts));
+    static String write(Guid last, ArchiveSelector selector) {
+        String text = fingerprint(selector) + SEPARATOR + last;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** @throws IllegalArgumentException when it is no cursor, or one of another search */
-    static ArchivePage.Position read(String cursor, ArchiveSelector selector) {
-        List<Object> parts = parts(cursor);
-        if (!parts.getFirst().equals(fingerprint(selector))) {
+    static Guid read(String cursor, ArchiveSelector selector) {
+        String text = decoded(cursor);
+        int separator = text.indexOf(SEPARATOR);
+        String guid = text.substring(separator + 1);
+        if (separator < 0 || !Guid.isWellFormed(guid)) {
+            throw new IllegalArgumentException("is not a cursor of this API");
+        }
+        if (!text.substring(0, separator).equals(fingerprint(selector))) {
             throw new IllegalArgumentException("belongs to a search with other conditions");
         }
-        return new ArchivePage.Position(parts.subList(1, parts.size()));
+        return new Guid(guid);
     }
 
-    private static List<Object> parts(String cursor) {
+    private static String decoded(String cursor) {
         try {
-            if (cursor.length() <= LONGEST) {
-                JsonNode node = JSON.readTree(Base64.getUrlDecoder().decode(cursor));
-                if (node.isArray() && node.size() > 1 && node.size() <= MOST_KEYS) {
-                    return node.valueStream().map(Cursor::part).toList();
-                }
-            }
-        } catch (IllegalArgumentException | JacksonException malformed) {
+            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
+        } catch (IllegalArgumentException malformed) {
             throw new IllegalArgumentException("is not a cursor of this API", malformed);
         }
-        throw new IllegalArgumentException("is not a cursor of this API");
-    }
-
-    private static Object part(JsonNode node) {
-        if (node.isString()) {
-            return node.stringValue();
-        }
-        if (node.canConvertToLong() && node.isIntegralNumber()) {
-            return node.longValue();
-        }
-        throw new IllegalArgumentException("neither a text nor a whole number");
     }
 
     private static String fingerprint(ArchiveSelector selector) {

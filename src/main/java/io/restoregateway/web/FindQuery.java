@@ -1,7 +1,7 @@
 package io.restoregateway.web;
 
-import io.restoregateway.archive.ArchivePage;
 import io.restoregateway.archive.ArchiveSelector;
+import io.restoregateway.restore.Guid;
 import io.restoregateway.restore.QualifiedName;
 import io.restoregateway.restore.TypeName;
 import io.restoregateway.web.json.InputErrors;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A search as the archive takes it. */
-record FindQuery(ArchiveSelector selector, ArchivePage.@Nullable Position position, int limit) {
+record FindQuery(ArchiveSelector selector, @Nullable Guid after, int limit) {
 
     private static final int MOST = 100;
 
@@ -36,11 +36,10 @@ record FindQuery(ArchiveSelector selector, ArchivePage.@Nullable Position positi
                 reader.read("archivedBy", request.archivedBy(), FindQuery::text),
                 reader.read("archivedAfter", request.archivedAfter(), FindQuery::time),
                 reader.read("archivedBefore", request.archivedBefore(), FindQuery::time));
-        ArchivePage.Position position =
-                reader.read("cursor", request.cursor(), cursor -> Cursor.read(cursor, selector));
+        Guid after = reader.read("cursor", request.cursor(), cursor -> Cursor.read(cursor, selector));
         Integer limit = reader.read("limit", request.limit(), FindQuery::limit);
         reader.refuseEmptySpan(selector);
-        return reader.checked(new FindQuery(selector, position, Objects.requireNonNullElse(limit, USUAL)));
+        return reader.checked(new FindQuery(selector, after, Objects.requireNonNullElse(limit, USUAL)));
     }
 
     private static String text(String value) {

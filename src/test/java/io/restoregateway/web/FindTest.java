@@ -49,7 +49,7 @@ class FindTest {
     @Autowired
     private RestoreAssets restoreAssets;
 
-    private void found(ArchivePage.Position next) {
+    private void found(Guid next) {
         when(archive.find(any(), any(), anyInt()))
                 .thenReturn(new ArchivePage(
                         List.of(new ArchivedAsset(
@@ -96,7 +96,7 @@ class FindTest {
 
     @Test
     void theCursorLeadsToTheNextPageOfTheSameSearch() {
-        ArchivePage.Position position = new ArchivePage.Position(List.of(1_795_000_000_000L, Fixtures.GUID));
+        Guid position = new Guid(Fixtures.GUID);
         found(position);
         String cursor = gateway.get(FIND + "?typeName=Table")
                 .isOk()
