@@ -45,6 +45,7 @@ class ApiDescription {
                 .addServersItem(new Server().url("/").description("This gateway"))
                 .addTagsItem(tag(RESTORE_NOW, "Restore assets now, and be told of each what became of it."))
                 .addTagsItem(tag(FIND, "Find archived assets, and ask what a restore would say."))
+                .addTagsItem(tag("Atlan's own call, guarded", "Atlan's request and answer, none of its dangers."))
                 .addTagsItem(tag("Problems", "What each kind of problem means."))
                 .addSecurityItem(new SecurityRequirement().addList("bearer"))
                 .addSecurityItem(new SecurityRequirement().addList("apiKey"))

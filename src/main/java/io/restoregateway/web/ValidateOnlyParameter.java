@@ -10,8 +10,5 @@ import java.lang.annotation.Target;
 /** Describes the query parameter {@code validateOnly}. */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
-@Parameter(
-        description = Words.VALIDATE_ONLY_IS,
-        schema = @Schema(type = "boolean", defaultValue = "false"),
-        example = "true")
+@Parameter(description = Words.VALIDATE_ONLY_IS, schema = @Schema(type = "boolean", defaultValue = "false"))
 @interface ValidateOnlyParameter {}

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes Atlan's own restore call from those who make it, and restores by our rule: all that it names, or nothing. */
 @RestController
-@Tag(name = "Atlan's own call, guarded", description = "Atlan's request and answer, none of its dangers.")
+@Tag(name = "Atlan's own call, guarded")
 class GuardedBulkCall {
 
     static final String OPERATION = "restoreByAtlanBulkCall";

@@ -2,6 +2,7 @@ package io.restoregateway.web.problem;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/problems")
 @Tag(name = ProblemPages.TAG)
+@SecurityRequirements
 class ProblemPages {
 
     static final String TAG = "Problems";
