@@ -85,9 +85,6 @@ final class RestoreRun {
         if (writes.size() > 1) {
             refuseToGoAlone();
         }
-        if (ledger.hasRefusals()) {
-            stop = new NotAttempted(Cause.OTHER_REFUSED, "Another asset of the request was refused.");
-        }
         writes.forEach(write -> send(write, means.settings().resends()));
     }
 
@@ -112,6 +109,9 @@ final class RestoreRun {
     /** Sends those that are still to be sent, on a fresh verification, and deals with the answer. */
     private void send(Collection<Guid> guids, int resends) {
         refresh(guids);
+        if (stop == null && options.allOrNothing() && ledger.hasFailures()) {
+            stop = new NotAttempted(Cause.OTHER_REFUSED, "Another asset of the request was refused.");
+        }
         if (stop != null) {
             ledger.leave(guids, stop);
             return;
@@ -216,6 +216,10 @@ final class RestoreRun {
             return;
         }
         verifyAgain(guids);
+        if (options.allOrNothing()) {
+            send(guids, resends - 1);
+            return;
+        }
         // A smaller write takes less time, and leaves out half of what may have made it fail.
         send(guids.subList(0, guids.size() / 2), resends - 1);
         send(guids.subList(guids.size() / 2, guids.size()), resends - 1);

@@ -35,6 +35,8 @@ final class TenantDouble implements Tenant, Catalog {
 
     private Supplier<RuntimeException> searchTrouble;
 
+    private Duration searchTime = Duration.ZERO;
+
     private int reads;
 
     private int readsUntilChange = -1;
@@ -71,6 +73,10 @@ final class TenantDouble implements Tenant, Catalog {
 
     void searchIsAway() {
         searchTrouble = () -> new CatalogException(CatalogException.Trouble.UNAVAILABLE, "away", null, null);
+    }
+
+    void searchTakes(Duration time) {
+        searchTime = time;
     }
 
     void failNextRead(CatalogException.Trouble trouble) {
@@ -139,6 +145,7 @@ final class TenantDouble implements Tenant, Catalog {
     @Override
     public List<Namesake> findNamesakes(Set<QualifiedName> names) {
         calls.add("search");
+        clock.tick(searchTime);
         if (searchTrouble != null) {
             throw searchTrouble.get();
         }
