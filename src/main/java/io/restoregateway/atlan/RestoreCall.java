@@ -6,6 +6,8 @@ import io.restoregateway.restore.CatalogException.Trouble;
 import io.restoregateway.restore.Guid;
 import io.restoregateway.restore.RestorableAsset;
 import io.restoregateway.restore.RestoreAnswer;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +27,20 @@ final class RestoreCall {
     RestoreAnswer restore(List<RestorableAsset> assets) {
         Set<Guid> sent = assets.stream().map(RestorableAsset::guid).collect(Collectors.toSet());
         try {
-            return answer(calls.write(AtlanRequest.restore(body(assets))), sent);
+            return answer(calls.write(AtlanRequest.restore(body(assets)), staleAfter(assets)), sent);
         } catch (CatalogException exhausted) {
             return new RestoreAnswer.NeverSent(exhausted);
         } catch (JacksonException unwritable) {
             return new RestoreAnswer.NeverSent(
                     new CatalogException(Trouble.ERROR, "The stored values cannot be written as JSON", null, null));
         }
+    }
+
+    private static Instant staleAfter(List<RestorableAsset> assets) {
+        return assets.stream()
+                .map(RestorableAsset::staleAfter)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
     }
 
     private static RestoreAnswer answer(Answer answer, Set<Guid> sent) {

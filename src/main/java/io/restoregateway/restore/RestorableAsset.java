@@ -13,6 +13,8 @@ import java.util.Objects;
  */
 public final class RestorableAsset {
 
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
     private final StoredAsset stored;
 
     private final Map<String, Object> values;
@@ -48,8 +50,9 @@ public final class RestorableAsset {
         return stored;
     }
 
-    boolean isOlderThan(Duration age, Instant now) {
-        return verifiedAt.plus(age).isBefore(now);
+    /** The latest time at which it may be sent; after that the verification must be made again. */
+    public Instant staleAfter() {
+        return verifiedAt.plus(FRESH);
     }
 
     /** Whether an answer's header, which shows only qualifiedName and name, can vouch for all that is sent. */

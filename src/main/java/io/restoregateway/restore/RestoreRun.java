@@ -1,5 +1,6 @@
 package io.restoregateway.restore;
 
+import io.restoregateway.restore.CatalogException.Trouble;
 import io.restoregateway.restore.RestoreAnswer.Committed;
 import io.restoregateway.restore.RestoreAnswer.NeverSent;
 import io.restoregateway.restore.RestoreAnswer.Rejected;
@@ -8,6 +9,7 @@ import io.restoregateway.restore.RestoreOutcome.NotAttempted;
 import io.restoregateway.restore.RestoreOutcome.NotAttempted.Cause;
 import io.restoregateway.restore.RestoreOutcome.UnexpectedChange;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** One request on its way through the catalog: verify, send write by write, find out what became of it. */
 final class RestoreRun {
 
-    /** An older verification is made again before anything is sent on its word. */
-    private static final Duration FRESH = Duration.ofSeconds(10);
+    /** How often a verification that is stale as soon as it is made is made again. */
+    private static final int MOST_VERIFICATIONS = 2;
+
+    private static final String TOO_SLOW = "Atlan answers too slowly for a verification to hold until the restore";
 
     /** A conflict in the store passes quickly. */
     private static final Duration CONFLICT_PAUSE = Duration.ofMillis(500);
@@ -131,17 +135,20 @@ final class RestoreRun {
         }
     }
 
+    /** Verifies again until nothing is stale; who is too slow for that, on its word nothing is sent. */
     private void refresh(Collection<Guid> guids) {
-        if (stop != null) {
-            return;
+        for (int attempt = 0; stop == null && isStale(guids); attempt++) {
+            if (attempt == MOST_VERIFICATIONS) {
+                halt(new CatalogException(Trouble.UNAVAILABLE, TOO_SLOW, null, null), guids);
+            } else {
+                verifyAgain(guids(ledger.toSend(guids)));
+            }
         }
-        List<Guid> stale = ledger.toSend(guids).stream()
-                .filter(asset -> asset.isOlderThan(FRESH, means.clock().instant()))
-                .map(RestorableAsset::guid)
-                .toList();
-        if (!stale.isEmpty()) {
-            verifyAgain(stale);
-        }
+    }
+
+    private boolean isStale(Collection<Guid> guids) {
+        Instant now = means.clock().instant();
+        return ledger.toSend(guids).stream().anyMatch(asset -> now.isAfter(asset.staleAfter()));
     }
 
     private void verifyAgain(List<Guid> guids) {

@@ -101,6 +101,26 @@ class GateTests {
     }
 
     @Test
+    void doesNotWaitForTheGateUntilTheVerificationIsStale() {
+        tenant.answers(html(429).withHeader("Retry-After", "4"), recorded("restore-three"));
+        tenant.time().of(Duration.ofSeconds(7));
+
+        assertThat(restore()).isInstanceOf(NeverSent.class);
+
+        assertThat(tenant.calls()).hasSize(1);
+    }
+
+    @Test
+    void neverSendsOnAStaleVerification() {
+        tenant.alwaysAnswers(recorded("restore-three"));
+        tenant.time().of(Duration.ofMillis(10_001));
+
+        assertThat(restore()).isInstanceOf(NeverSent.class);
+
+        assertThat(tenant.calls()).isEmpty();
+    }
+
+    @Test
     void tellsThatTheWriteWasNotSentWhenTheGateStaysClosed() {
         tenant.alwaysAnswers(html(429));
 

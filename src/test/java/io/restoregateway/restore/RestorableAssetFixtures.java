@@ -23,7 +23,7 @@ public final class RestorableAssetFixtures {
         values.putAll(more);
         StoredAsset stored =
                 new StoredAsset(identity, name, Instant.EPOCH, "someone", Map.of(), List.of(), true, false, Map.of());
-        return new RestorableAsset(stored, values, Instant.EPOCH);
+        return new RestorableAsset(stored, values, Instant.parse("2026-11-21T10:00:00Z"));
     }
 
     /** Some table verified just now. */
