@@ -26,40 +26,42 @@ final class AtlanCalls implements AutoCloseable {
                 answer -> !(answer instanceof Answer.Told
                         || answer instanceof Answer.Refused
                         || answer instanceof Answer.TooLarge),
-                Instant.MAX);
+                new Term(Instant.MAX, Instant.MAX));
     }
 
-    /** Writes: tried again only when nothing was done, and soon, since what was verified ages. */
-    Answer write(AtlanRequest request, Instant sendBy) {
-        Instant deadline = line.budget.deadline();
+    /**
+     * Writes: tried again only when nothing was done, and soon, since what was verified ages.
+     *
+     * @param staleAfter the latest time at which it may leave at all
+     */
+    Answer write(AtlanRequest request, Instant staleAfter) {
         return attempt(
                 request,
                 answer -> answer instanceof Answer.NeverLeft
                         || answer instanceof Answer.Throttled
                         || answer instanceof Answer.Maintenance,
-                deadline.isBefore(sendBy) ? deadline : sendBy);
+                new Term(earlier(line.budget.deadline(), staleAfter), staleAfter));
     }
 
-    private Answer attempt(AtlanRequest request, Predicate<Answer> again, Instant until) {
-        Answer answer = once(request, until);
+    private Answer attempt(AtlanRequest request, Predicate<Answer> again, Term term) {
+        Answer answer = once(request, term);
         for (int attempt = 1; attempt < line.properties.attempts() && again.test(answer); attempt++) {
             Duration wait = answer instanceof Answer.Throttled ? Duration.ZERO : backoff(attempt);
-            if (line.clock.instant().plus(wait).isAfter(until)
+            if (line.clock.instant().plus(wait).isAfter(term.end())
                     || Thread.currentThread().isInterrupted()) {
                 return answer;
             }
             line.pause.of(wait);
-            answer = once(request, until);
+            answer = once(request, term);
         }
         return answer;
     }
 
-    private Answer once(AtlanRequest request, Instant until) {
-        Instant deadline = line.budget.deadline();
-        CallBudget.Place place = reservation.take(deadline.isBefore(until) ? deadline : until);
+    private Answer once(AtlanRequest request, Term term) {
+        CallBudget.Place place = reservation.take(earlier(line.budget.deadline(), term.end()));
         Answer answer = null;
         try {
-            answer = line.http.send(request);
+            answer = line.http.send(request, term.staleAfter());
         } finally {
             if (answer instanceof Answer.NeverLeft) {
                 place.unused();
@@ -73,6 +75,10 @@ final class AtlanCalls implements AutoCloseable {
         return answer;
     }
 
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
     /** Twice as long each time, and by chance a half more or less, so that clients do not come back together. */
     private Duration backoff(int attempt) {
         long mean = line.properties.backoff().toMillis() << (attempt - 1);
@@ -83,6 +89,14 @@ final class AtlanCalls implements AutoCloseable {
     public void close() {
         reservation.close();
     }
+
+    /**
+     * How long a call may be tried.
+     *
+     * @param end when to give up trying again, and waiting for the gate
+     * @param staleAfter the latest time at which it may leave, however long it waited for a connection
+     */
+    private record Term(Instant end, Instant staleAfter) {}
 
     /** What all requests share to reach the tenant. */
     record Line(AtlanHttp http, CallBudget budget, InstantSource clock, Pause pause, AtlanProperties properties) {

@@ -72,7 +72,7 @@ class AtlanConfiguration {
             WebClient atlanWebClient, CallBudget budget, InstantSource clock, Pause pause, AtlanProperties properties) {
         Duration patience = properties.connectTimeout().multipliedBy(2).plus(properties.responseTimeout());
         AnswerDecoder decoder = new AnswerDecoder(properties.key(), clock);
-        AtlanHttp http = new AtlanHttp(atlanWebClient, properties.tenant(), patience, decoder);
+        AtlanHttp http = new AtlanHttp(atlanWebClient, properties.tenant(), patience, decoder, clock);
         return new AtlanCalls.Line(http, budget, clock, pause, properties);
     }
 

@@ -3,6 +3,8 @@ package io.restoregateway.atlan;
 import io.restoregateway.restore.UpstreamError;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,26 +34,34 @@ final class AtlanHttp {
 
     private final AnswerDecoder decoder;
 
+    private final InstantSource clock;
+
     /**
      * @param tenant the tenant's URL
      * @param patience the longest time that a call may take from its beginning to the end of its answer
      */
-    AtlanHttp(WebClient client, String tenant, Duration patience, AnswerDecoder decoder) {
+    AtlanHttp(WebClient client, String tenant, Duration patience, AnswerDecoder decoder, InstantSource clock) {
         this.client = client;
         this.tenant = tenant;
         this.patience = patience;
         this.decoder = decoder;
+        this.clock = clock;
     }
 
-    Answer send(AtlanRequest request) {
+    /**
+     * Sends a request.
+     *
+     * @param staleAfter the latest time at which it may leave, however long it waited for a connection
+     */
+    Answer send(AtlanRequest request, Instant staleAfter) {
         String requestId = UUID.randomUUID().toString();
-        Answer answer = exchange(request, requestId);
+        Answer answer = exchange(request, requestId, staleAfter);
         log.debug("{} {}: {}, request id {}", request.method(), request.path(), nameOf(answer), requestId);
         return answer;
     }
 
-    private Answer exchange(AtlanRequest request, String requestId) {
-        Departure departure = new Departure();
+    private Answer exchange(AtlanRequest request, String requestId, Instant staleAfter) {
+        Departure departure = new Departure(clock, staleAfter);
         try {
             RawAnswer raw = prepare(request, requestId)
                     .httpRequest(departure::begin)
@@ -115,8 +125,17 @@ final class AtlanHttp {
 
         private final AtomicBoolean settled = new AtomicBoolean();
 
+        private final InstantSource clock;
+
+        private final Instant staleAfter;
+
+        private Departure(InstantSource clock, Instant staleAfter) {
+            this.clock = clock;
+            this.staleAfter = staleAfter;
+        }
+
         void begin(ClientHttpRequest request) {
-            if (!settled.compareAndSet(false, true)) {
+            if (clock.instant().isAfter(staleAfter) || !settled.compareAndSet(false, true)) {
                 throw new IllegalStateException(request.getMethod() + " was given up before it left");
             }
         }

@@ -27,7 +27,7 @@ final class RestoreCall {
     RestoreAnswer restore(List<RestorableAsset> assets) {
         Set<Guid> sent = assets.stream().map(RestorableAsset::guid).collect(Collectors.toSet());
         try {
-            return answer(calls.write(AtlanRequest.restore(body(assets)), sendBy(assets)), sent);
+            return answer(calls.write(AtlanRequest.restore(body(assets)), staleAfter(assets)), sent);
         } catch (CatalogException exhausted) {
             return new RestoreAnswer.NeverSent(exhausted);
         } catch (JacksonException unwritable) {
@@ -36,11 +36,11 @@ final class RestoreCall {
         }
     }
 
-    private static Instant sendBy(List<RestorableAsset> assets) {
+    private static Instant staleAfter(List<RestorableAsset> assets) {
         return assets.stream()
-                .map(RestorableAsset::sendBy)
+                .map(RestorableAsset::staleAfter)
                 .min(Comparator.naturalOrder())
-                .orElseThrow();
+                .orElse(Instant.MIN);
     }
 
     private static RestoreAnswer answer(Answer answer, Set<Guid> sent) {

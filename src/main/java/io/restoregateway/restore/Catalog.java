@@ -37,7 +37,7 @@ public interface Catalog extends AutoCloseable {
     /**
      * Restores assets in one transaction, sending their stored values and nothing else.
      *
-     * @param assets 1 to 50 verified assets; they are not sent later than {@link RestorableAsset#sendBy()} allows
+     * @param assets 1 to 50 verified assets; they are not sent later than {@link RestorableAsset#staleAfter()} allows
      */
     RestoreAnswer restore(List<RestorableAsset> assets);
 

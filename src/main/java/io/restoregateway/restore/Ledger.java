@@ -130,10 +130,9 @@ final class Ledger {
         unanswered.addAll(guids);
     }
 
-    boolean hasRefusals() {
-        return outcomes.values().stream()
-                .anyMatch(outcome ->
-                        outcome instanceof RestoreOutcome.Refused || outcome instanceof RestoreOutcome.NotFound);
+    /** Whether some asset will not come back with this request, or may not. */
+    boolean hasFailures() {
+        return outcomes.values().stream().anyMatch(outcome -> !isGood(outcome));
     }
 
     void settle(Guid guid, RestoreOutcome outcome) {

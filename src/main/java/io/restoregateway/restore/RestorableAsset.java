@@ -50,13 +50,9 @@ public final class RestorableAsset {
         return stored;
     }
 
-    /** Until when this proof may be sent: ten seconds after the store was asked. */
-    public Instant sendBy() {
+    /** The latest time at which it may be sent; after that the verification must be made again. */
+    public Instant staleAfter() {
         return verifiedAt.plus(FRESH);
-    }
-
-    boolean isStale(Instant now) {
-        return now.isAfter(sendBy());
     }
 
     /** Whether an answer's header, which shows only qualifiedName and name, can vouch for all that is sent. */

@@ -71,7 +71,7 @@ final class RestorableValues {
 
     /** A list that is sent replaces the stored one at once, so only a list that gains somebody is sent. */
     private static void putGrown(Map<String, Object> values, String attribute, List<String> held, List<String> all) {
-        if (all.size() > held.size()) {
+        if (!held.containsAll(all)) {
             values.put(attribute, all);
         }
     }

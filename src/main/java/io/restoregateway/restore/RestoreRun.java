@@ -1,5 +1,6 @@
 package io.restoregateway.restore;
 
+import io.restoregateway.restore.CatalogException.Trouble;
 import io.restoregateway.restore.RestoreAnswer.Committed;
 import io.restoregateway.restore.RestoreAnswer.NeverSent;
 import io.restoregateway.restore.RestoreAnswer.Rejected;
@@ -8,6 +9,7 @@ import io.restoregateway.restore.RestoreOutcome.NotAttempted;
 import io.restoregateway.restore.RestoreOutcome.NotAttempted.Cause;
 import io.restoregateway.restore.RestoreOutcome.UnexpectedChange;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One request on its way through the catalog: verify, send write by write, find out what became of it. */
 final class RestoreRun {
+
+    /** How often a verification that is stale as soon as it is made is made again. */
+    private static final int MOST_VERIFICATIONS = 2;
+
+    private static final String TOO_SLOW = "Atlan answers too slowly for a verification to hold until the restore";
 
     /** A conflict in the store passes quickly. */
     private static final Duration CONFLICT_PAUSE = Duration.ofMillis(500);
@@ -82,9 +89,6 @@ final class RestoreRun {
         if (writes.size() > 1) {
             refuseToGoAlone();
         }
-        if (ledger.hasRefusals()) {
-            stop = new NotAttempted(Cause.OTHER_REFUSED, "Another asset of the request was refused.");
-        }
         writes.forEach(write -> send(write, means.settings().resends()));
     }
 
@@ -109,6 +113,9 @@ final class RestoreRun {
     /** Sends those that are still to be sent, on a fresh verification, and deals with the answer. */
     private void send(Collection<Guid> guids, int resends) {
         refresh(guids);
+        if (stop == null && options.allOrNothing() && ledger.hasFailures()) {
+            stop = new NotAttempted(Cause.OTHER_REFUSED, "Another asset of the request was refused.");
+        }
         if (stop != null) {
             ledger.leave(guids, stop);
             return;
@@ -128,33 +135,20 @@ final class RestoreRun {
         }
     }
 
+    /** Verifies again until nothing is stale; who is too slow for that, on its word nothing is sent. */
     private void refresh(Collection<Guid> guids) {
-        if (stop != null) {
-            return;
-        }
-        List<Guid> stale = stale(guids);
-        if (!stale.isEmpty()) {
-            verifyAgain(stale);
-        }
-        if (stop == null && !stale(guids).isEmpty()) {
-            halt(tooSlow(), guids);
+        for (int attempt = 0; stop == null && isStale(guids); attempt++) {
+            if (attempt == MOST_VERIFICATIONS) {
+                halt(new CatalogException(Trouble.UNAVAILABLE, TOO_SLOW, null, null), guids);
+            } else {
+                verifyAgain(guids(ledger.toSend(guids)));
+            }
         }
     }
 
-    /** Those whose verification is too old to send anything on its word. */
-    private List<Guid> stale(Collection<Guid> guids) {
-        return ledger.toSend(guids).stream()
-                .filter(asset -> asset.isStale(means.clock().instant()))
-                .map(RestorableAsset::guid)
-                .toList();
-    }
-
-    private static CatalogException tooSlow() {
-        return new CatalogException(
-                CatalogException.Trouble.UNAVAILABLE,
-                "Atlan takes more than ten seconds to answer, so that what it says is too old to be acted on",
-                null,
-                null);
+    private boolean isStale(Collection<Guid> guids) {
+        Instant now = means.clock().instant();
+        return ledger.toSend(guids).stream().anyMatch(asset -> now.isAfter(asset.staleAfter()));
     }
 
     private void verifyAgain(List<Guid> guids) {
@@ -229,6 +223,10 @@ final class RestoreRun {
             return;
         }
         verifyAgain(guids);
+        if (options.allOrNothing()) {
+            send(guids, resends - 1);
+            return;
+        }
         // A smaller write takes less time, and leaves out half of what may have made it fail.
         send(guids.subList(0, guids.size() / 2), resends - 1);
         send(guids.subList(guids.size() / 2, guids.size()), resends - 1);

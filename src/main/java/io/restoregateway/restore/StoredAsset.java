@@ -72,7 +72,10 @@ public record StoredAsset(
 
     private List<String> texts(String attribute) {
         return attributes.get(attribute) instanceof List<?> values
-                ? values.stream().map(String::valueOf).toList()
+                ? values.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList()
                 : List.of();
     }
 }

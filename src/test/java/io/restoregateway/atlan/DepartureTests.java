@@ -89,7 +89,7 @@ class DepartureTests {
     private static void answerOncePerConnection(ServerSocket server, AtomicInteger requests) {
         while (!server.isClosed()) {
             try (Socket socket = server.accept()) {
-                socket.setSoTimeout(2_000);
+                socket.setSoTimeout(30_000);
                 readRequest(socket.getInputStream());
                 requests.incrementAndGet();
                 String answer = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";

@@ -90,15 +90,6 @@ class GateTests {
     }
 
     @Test
-    void doesNotWaitPastTheTimeToWhichTheProofMayBeSent() {
-        tenant.alwaysAnswers(html(429).withHeader("Retry-After", "3"));
-        tenant.time().of(Duration.ofSeconds(8));
-
-        assertThat(((NeverSent) restore()).cause().trouble()).isEqualTo(Trouble.BUDGET_EXHAUSTED);
-        assertThat(tenant.calls()).hasSize(1);
-    }
-
-    @Test
     void doesNotWriteLaterThanThat() {
         tenant.alwaysAnswers(html(429).withHeader("Retry-After", "3"));
 
@@ -107,6 +98,26 @@ class GateTests {
         assertThat(answer.cause().trouble()).isEqualTo(Trouble.BUDGET_EXHAUSTED);
         assertThat(tenant.calls()).hasSize(2);
         assertThat(tenant.time().passed()).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void doesNotWaitForTheGateUntilTheVerificationIsStale() {
+        tenant.answers(html(429).withHeader("Retry-After", "4"), recorded("restore-three"));
+        tenant.time().of(Duration.ofSeconds(7));
+
+        assertThat(restore()).isInstanceOf(NeverSent.class);
+
+        assertThat(tenant.calls()).hasSize(1);
+    }
+
+    @Test
+    void neverSendsOnAStaleVerification() {
+        tenant.alwaysAnswers(recorded("restore-three"));
+        tenant.time().of(Duration.ofMillis(10_001));
+
+        assertThat(restore()).isInstanceOf(NeverSent.class);
+
+        assertThat(tenant.calls()).isEmpty();
     }
 
     @Test

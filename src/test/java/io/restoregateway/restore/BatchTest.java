@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restoregateway.restore.RestoreAnswer.Committed;
 import io.restoregateway.restore.RestoreAnswer.Rejected;
+import io.restoregateway.restore.RestoreAnswer.Unanswered;
 import io.restoregateway.restore.RestoreOutcome.Failed;
 import io.restoregateway.restore.RestoreOutcome.NotAttempted;
 import io.restoregateway.restore.RestoreOutcome.Restored;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -124,6 +126,35 @@ class BatchTest extends RuleTestCase {
         assertThat(((NotAttempted) outcomes.getFirst()).cause()).isEqualTo(NotAttempted.Cause.OTHER_REFUSED);
         assertThat(outcomes.get(1)).isInstanceOf(RestoreOutcome.NotFound.class);
         assertThat(tenant.writes()).isEmpty();
+    }
+
+    @Test
+    void sendsNothingWhenOneOfAllOrNothingIsRefusedOnASecondLook() {
+        StoredAsset table = tenant.archived(Assets.table("T"));
+        StoredAsset purged = tenant.archived(Assets.table("PURGED"));
+        tenant.searchTakes(Duration.ofSeconds(11));
+        tenant.beforeRead(2, () -> {
+            tenant.searchTakes(Duration.ZERO);
+            tenant.gone(purged.guid());
+        });
+
+        List<RestoreOutcome> outcomes = restoreAll(new RestoreOptions(false, false, true), table, purged);
+
+        assertThat(outcomes)
+                .hasExactlyElementsOfTypes(RestoreOutcome.NotAttempted.class, RestoreOutcome.NotFound.class);
+        assertThat(tenant.writes()).isEmpty();
+    }
+
+    @Test
+    void sendsAllOrNothingAgainOnlyAsAWhole() {
+        StoredAsset[] tables = tables(4);
+        tenant.answer(sent -> new Unanswered("timed out", false, null));
+        refuse(Set.of(tables[3].guid()), true);
+
+        List<RestoreOutcome> outcomes = restoreAll(new RestoreOptions(false, false, true), tables);
+
+        assertThat(outcomes).allMatch(RestoreOutcome.Unconfirmed.class::isInstance);
+        assertThat(tenant.writes()).hasSize(2).allMatch(write -> write.size() == 4);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.restoregateway.restore.RestoreAnswer.Header;
 import io.restoregateway.restore.RestoreOutcome.UnexpectedChange;
 import io.restoregateway.restore.Warning.Code;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,27 @@ class ConfirmationTest extends RuleTestCase {
         assertThat(tenant.writes().getFirst().getFirst().values())
                 .containsEntry("adminUsers", List.of("jsmith", "old", "new"))
                 .doesNotContainKeys("adminGroups", "adminRoles");
+    }
+
+    @Test
+    void addsAdministratorsToAListThatNamesSomebodyTwice() {
+        StoredAsset connection = tenant.archived(Assets.connection("default/x", "jsmith", "jsmith"));
+
+        restore(claimingAdmins(connection, "new"));
+
+        assertThat(tenant.writes().getFirst().getFirst().values())
+                .containsEntry("adminUsers", List.of("jsmith", "new"));
+    }
+
+    @Test
+    void makesNoAdministratorOfANull() {
+        StoredAsset connection = tenant.archived(
+                Assets.with(Assets.connection("default/x"), "adminUsers", Arrays.asList("jsmith", null)));
+
+        restore(claimingAdmins(connection, "new"));
+
+        assertThat(tenant.writes().getFirst().getFirst().values())
+                .containsEntry("adminUsers", List.of("jsmith", "new"));
     }
 
     @Test

@@ -151,12 +151,29 @@ class NoAnswerTest extends RuleTestCase {
     }
 
     @Test
-    void sendsNothingWhenVerifyingTakesMoreThanTenSeconds() {
+    void sendsNothingOnVerificationsThatAreStaleAsSoonAsMade() {
         StoredAsset table = tenant.archived(Assets.table("ORDERS"));
-        tenant.everySearchTakes(Duration.ofSeconds(11));
+        tenant.searchTakes(Duration.ofSeconds(11));
 
         assertThatThrownBy(() -> restore(table)).isInstanceOf(CatalogException.class);
+
         assertThat(tenant.writes()).isEmpty();
+    }
+
+    @Test
+    void verifiesAllOfAWriteAgainWhenOneOfItIsStale() {
+        StoredAsset[] tables = tables(4);
+        tenant.answer(sent -> SILENCE);
+        tenant.answer(sent -> {
+            clock.tick(Duration.ofSeconds(11));
+            return tenant.commit(sent);
+        });
+
+        assertThat(restoreAll(tables)).allMatch(RestoreOutcome.Restored.class::isInstance);
+        assertThat(tenant.writes())
+                .allSatisfy(write -> assertThat(write)
+                        .extracting(RestorableAsset::staleAfter)
+                        .containsOnly(write.getFirst().staleAfter()));
     }
 
     @Test

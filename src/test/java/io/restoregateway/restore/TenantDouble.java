@@ -75,7 +75,7 @@ final class TenantDouble implements Tenant, Catalog {
         searchTrouble = () -> new CatalogException(CatalogException.Trouble.UNAVAILABLE, "away", null, null);
     }
 
-    void everySearchTakes(Duration time) {
+    void searchTakes(Duration time) {
         searchTime = time;
     }
 
