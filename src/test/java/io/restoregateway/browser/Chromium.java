@@ -27,6 +27,8 @@ final class Chromium implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final Duration GLANCE = Duration.ofMillis(50);
+
     private static final int TALLEST_PICTURE = 2_000;
 
     private static final List<String> FLAGS = List.of(
@@ -51,13 +53,12 @@ final class Chromium implements AutoCloseable {
 
     /** Starts it with a profile of its own. */
     static Chromium startedIn(Path profile) {
-        InstalledPrograms programs = InstalledPrograms.orSkip();
         ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(programs.chromedriver().toFile())
+                .usingDriverExecutable(InstalledPrograms.chromedriver().toFile())
                 .usingAnyFreePort()
                 .withSilent(true)
                 .build();
-        Chromium chromium = new Chromium(new ChromeDriver(service, options(programs.chromium(), profile)));
+        Chromium chromium = new Chromium(new ChromeDriver(service, options(InstalledPrograms.chromium(), profile)));
         chromium.leaveFirstPage();
         return chromium;
     }
@@ -89,7 +90,10 @@ final class Chromium implements AutoCloseable {
     }
 
     <T> T await(String what, Function<WebDriver, T> condition) {
-        return new WebDriverWait(driver, PATIENCE).withMessage(what).until(condition);
+        return new WebDriverWait(driver, PATIENCE)
+                .pollingEvery(GLANCE)
+                .withMessage(what)
+                .until(condition);
     }
 
     /** What the pages did since this was last asked. */
