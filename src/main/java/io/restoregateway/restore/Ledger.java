@@ -68,7 +68,7 @@ final class Ledger {
     }
 
     private void alreadyActive(Guid guid, StoredAsset asset) {
-        if (unanswered.contains(guid) || evidence.sighting(guid).isPresent()) {
+        if (unanswered.contains(guid) || cameAlong(guid)) {
             underWay.add(guid);
         } else {
             settle(guid, new RestoreOutcome.AlreadyActive(asset, List.of()));
@@ -76,7 +76,9 @@ final class Ledger {
     }
 
     private void refused(Guid guid, Refusal refusal) {
-        if (unanswered.contains(guid)) {
+        if (cameAlong(guid)) {
+            underWay.add(guid);
+        } else if (unanswered.contains(guid)) {
             settle(guid, new Unconfirmed("A restore was sent and not answered; then: " + refusal.detail(), null));
         } else if (refusal.reason() == Refusal.Reason.ASSET_NOT_FOUND) {
             settle(guid, new RestoreOutcome.NotFound(refusal));
@@ -142,6 +144,10 @@ final class Ledger {
 
     /** Atlan refused the write; after one that was not answered, that is no longer definite. */
     void fail(Guid guid, Failure failure) {
+        if (cameAlong(guid)) {
+            underWay.add(guid);
+            return;
+        }
         settle(
                 guid,
                 unanswered.contains(guid)
@@ -154,12 +160,39 @@ final class Ledger {
     /** Settles those of these assets that were not sent, or sent and not answered. */
     void leave(Collection<Guid> guids, NotAttempted reason) {
         for (RestorableAsset asset : toSend(guids)) {
+            if (cameAlong(asset.guid())) {
+                underWay.add(asset.guid());
+                continue;
+            }
             settle(
                     asset.guid(),
                     unanswered.contains(asset.guid())
                             ? new Unconfirmed("A restore was sent, and what became of it could not be learned.", null)
                             : reason);
         }
+    }
+
+    /** Whether a write brought it back although it was not sent with it, as a glossary does with its terms. */
+    private boolean cameAlong(Guid guid) {
+        return evidence.sighting(guid).isPresent();
+    }
+
+    /** Refuses those of these glossaries that would bring back what must not come back by this request. */
+    void refuseBringers(Collection<Guid> guids) {
+        for (RestorableAsset asset : toSend(guids)) {
+            List<OtherAsset> unwanted = asset.stored().relationships().stream()
+                    .filter(edge -> Kin.isBrought(asset.stored(), edge) && edge.otherArchived())
+                    .filter(edge -> isBad(edge.other().guid()))
+                    .map(NeighbourRules::other)
+                    .toList();
+            if (!unwanted.isEmpty()) {
+                refused(asset.guid(), NeighbourRules.bringsRefused(unwanted));
+            }
+        }
+    }
+
+    private boolean isBad(Guid guid) {
+        return outcomes.containsKey(guid) && !isGood(outcomes.get(guid));
     }
 
     /** Refuses those of these assets whose parent, to be restored by the same request, was not. */

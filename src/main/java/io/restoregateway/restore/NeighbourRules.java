@@ -179,11 +179,7 @@ final class NeighbourRules {
         List<OtherAsset> unwanted =
                 others.stream().filter(other -> denied.contains(other.guid())).toList();
         if (!unwanted.isEmpty()) {
-            return Optional.of(Refusal.because(
-                    Reason.BRINGS_OTHERS,
-                    "The glossary would bring back " + unwanted.getFirst().guid()
-                            + ", which is refused in the same request.",
-                    unwanted));
+            return Optional.of(bringsRefused(unwanted));
         }
         if (options.includeTerms()) {
             return Optional.empty();
@@ -219,7 +215,15 @@ final class NeighbourRules {
                         parents));
     }
 
-    private static OtherAsset other(Relationship edge) {
+    static Refusal bringsRefused(List<OtherAsset> unwanted) {
+        return Refusal.because(
+                Reason.BRINGS_OTHERS,
+                "The glossary would bring back " + unwanted.getFirst().guid()
+                        + ", which is refused in the same request.",
+                unwanted);
+    }
+
+    static OtherAsset other(Relationship edge) {
         return new OtherAsset(edge.other().typeName(), edge.other().guid(), edge.name(), edge.qualifiedName());
     }
 

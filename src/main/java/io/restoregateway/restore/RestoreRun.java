@@ -120,6 +120,7 @@ final class RestoreRun {
             ledger.leave(guids, stop);
             return;
         }
+        ledger.refuseBringers(guids);
         if (means.settings().refuseArchivedParent()) {
             ledger.refuseOrphans(guids);
         }
