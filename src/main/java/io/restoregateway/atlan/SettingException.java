@@ -1,7 +1,7 @@
 package io.restoregateway.atlan;
 
 /** Says in one sentence which setting is missing or wrong, and what to write instead; never shows a secret. */
-final class SettingException extends RuntimeException {
+final class SettingException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
