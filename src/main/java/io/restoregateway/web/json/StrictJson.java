@@ -17,10 +17,10 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads JSON as RFC 8259 has it, in UTF-8 and within bounds, and tells where it is not. */
-public final class StrictJson {
+final class StrictJson {
 
     /** How deep objects and lists may be nested. */
-    public static final int MAX_DEPTH = 64;
+    static final int MAX_DEPTH = 64;
 
     private static final int MAX_TOKENS = 200_000;
 
@@ -38,7 +38,7 @@ public final class StrictJson {
      *
      * @throws ProblemException when it is not well-formed JSON
      */
-    public static JsonDocument read(byte[] body) {
+    static JsonDocument read(byte[] body) {
         String text = decode(body);
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             return read(parser);

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Answers requests with problems, from controllers and from filters alike, in the form that the call's callers expect. */
 @Component
-public class ProblemAnswers {
+class ProblemAnswers {
 
     private final JsonMapper json;
 
@@ -31,7 +31,7 @@ public class ProblemAnswers {
     }
 
     /** The answer that tells a problem. */
-    public ResponseEntity<Object> answer(ProblemException problem, HttpServletRequest request) {
+    ResponseEntity<Object> answer(ProblemException problem, HttpServletRequest request) {
         return answer(problem.problem(), retryAfter(problem.retryAfter()), request);
     }
 
