@@ -18,6 +18,8 @@ final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException
 
     private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of("gateway");
 
+    private static final ConfigurationPropertyName TENANT = ConfigurationPropertyName.of("gateway.atlan.base-url");
+
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException binding) {
         if (!OURS.isAncestorOf(binding.getName())) {
@@ -34,6 +36,10 @@ final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException
     }
 
     private static String unreadable(ConfigurationPropertyName setting, ConversionFailedException conversion) {
+        if (setting.equals(TENANT)) {
+            return "ATLAN_BASE_URL cannot be read as a URL: set it to your tenant's URL, for example"
+                    + " https://acme.atlan.com";
+        }
         Class<?> type = conversion.getTargetType().getType();
         return "%s is \"%s\", %s"
                 .formatted(

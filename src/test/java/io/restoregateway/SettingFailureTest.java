@@ -29,6 +29,7 @@ class SettingFailureTest {
             delimiter = '|',
             value = {
                 "gateway.atlan.attempts=0 | gateway.atlan.attempts is 0: set it to a number from 1 to 10",
+                "gateway.access.api-key=two words | GATEWAY_API_KEY holds a blank, a line break or another character that no header can carry: set it to the key alone",
                 "gateway.access.mode=closed | gateway.access.mode is \"closed\", which is not among its values: set it to api-key or open",
                 "gateway.safety.archived-parent=no | gateway.safety.archived-parent is \"no\", which is not among its values: set it to warn or refuse",
                 "gateway.restore.resends=11 | gateway.restore.resends must be 0 to 10",

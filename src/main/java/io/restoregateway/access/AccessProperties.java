@@ -1,5 +1,6 @@
 package io.restoregateway.access;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -12,12 +13,22 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("gateway.access")
 record AccessProperties(@Nullable Mode mode, @Nullable String apiKey) {
 
+    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
+
     /** How callers are told apart. */
     enum Mode {
         /** Callers send the key. */
         API_KEY,
         /** Anybody may call. */
         OPEN
+    }
+
+    AccessProperties {
+        if (apiKey != null && !apiKey.isBlank() && !VISIBLE.matcher(apiKey).matches()) {
+            throw new IllegalArgumentException(
+                    "GATEWAY_API_KEY holds a blank, a line break or another character that no"
+                            + " header can carry: set it to the key alone");
+        }
     }
 
     /**

@@ -3,11 +3,17 @@ package io.restoregateway.restore;
 import io.restoregateway.restore.Refusal.Mismatch;
 import io.restoregateway.restore.Refusal.Reason;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Compares all that a caller claims of an asset with what the store holds, byte for byte. */
 final class ClaimCheck {
+
+    /** The graver mismatch gives its name to all. */
+    private static final List<Reason> ORDER =
+            List.of(Reason.TYPE_MISMATCH, Reason.QUALIFIED_NAME_MISMATCH, Reason.ATTRIBUTE_MISMATCH);
 
     private ClaimCheck() {}
 
@@ -15,28 +21,32 @@ final class ClaimCheck {
     static Optional<Refusal> refusal(AssetClaim claim, StoredAsset stored) {
         AssetIdentity claimed = claim.identity();
         AssetIdentity real = stored.identity();
+        Map<Reason, List<Mismatch>> mismatches = new EnumMap<>(Reason.class);
         if (!claimed.typeName().equals(real.typeName())) {
-            return Optional.of(mismatch(
-                    Reason.TYPE_MISMATCH,
-                    claim.guid(),
-                    List.of(new Mismatch(
-                            "typeName",
-                            claimed.typeName().value(),
-                            real.typeName().value()))));
+            mismatches.put(Reason.TYPE_MISMATCH, List.of(mismatch("typeName", claimed.typeName(), real.typeName())));
         }
         if (!claimed.qualifiedName().equals(real.qualifiedName())) {
-            return Optional.of(mismatch(
+            mismatches.put(
                     Reason.QUALIFIED_NAME_MISMATCH,
-                    claim.guid(),
-                    List.of(new Mismatch(
-                            "qualifiedName",
-                            claimed.qualifiedName().value(),
-                            real.qualifiedName().value()))));
+                    List.of(mismatch("qualifiedName", claimed.qualifiedName(), real.qualifiedName())));
         }
-        List<Mismatch> mismatches = attributeMismatches(claim, stored);
-        return mismatches.isEmpty()
-                ? Optional.empty()
-                : Optional.of(mismatch(Reason.ATTRIBUTE_MISMATCH, claim.guid(), mismatches));
+        List<Mismatch> attributes = attributeMismatches(claim, stored);
+        if (!attributes.isEmpty()) {
+            mismatches.put(Reason.ATTRIBUTE_MISMATCH, attributes);
+        }
+        return ORDER.stream()
+                .filter(mismatches::containsKey)
+                .findFirst()
+                .map(reason -> mismatch(
+                        reason,
+                        claim.guid(),
+                        ORDER.stream()
+                                .flatMap(each -> mismatches.getOrDefault(each, List.of()).stream())
+                                .toList()));
+    }
+
+    private static Mismatch mismatch(String field, Object claimed, Object stored) {
+        return new Mismatch(field, claimed.toString(), stored.toString());
     }
 
     private static List<Mismatch> attributeMismatches(AssetClaim claim, StoredAsset stored) {

@@ -194,8 +194,8 @@ final class NeighbourRules {
                 ? Optional.empty()
                 : Optional.of(Refusal.because(
                         Reason.BRINGS_OTHERS,
-                        "The glossary would bring back " + others.size()
-                                + " archived terms or categories; allow that with \"includeTerms\": true.",
+                        "The glossary would bring its archived terms and categories back, " + others.size()
+                                + " in all; allow that with \"includeTerms\": true.",
                         others.stream().limit(SHOWN).toList()));
     }
 

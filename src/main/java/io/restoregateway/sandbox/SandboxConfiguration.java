@@ -1,7 +1,10 @@
 package io.restoregateway.sandbox;
 
+import java.net.URI;
 import java.time.Clock;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -15,8 +18,14 @@ import org.springframework.context.annotation.Profile;
 @EnableConfigurationProperties(SandboxProperties.class)
 class SandboxConfiguration {
 
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1]");
+
     @Bean
-    SandboxTenant sandboxTenant(SandboxProperties properties, ObjectProvider<Clock> clocks) {
+    SandboxTenant sandboxTenant(
+            SandboxProperties properties,
+            ObjectProvider<Clock> clocks,
+            @Value("${gateway.atlan.base-url}") URI gatewaysTenant) {
+        requireItself(gatewaysTenant);
         SandboxTenant tenant = new SandboxTenant(clocks.getIfUnique(Clock::systemUTC));
         tenant.startWith(properties.settings());
         return tenant;
@@ -30,6 +39,15 @@ class SandboxConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> droppedConnections() {
         return tomcat -> tomcat.addEngineValves(new DroppedConnections());
+    }
+
+    /** With this profile anybody may call, so the gateway must not stand in front of any other tenant. */
+    private static void requireItself(URI gatewaysTenant) {
+        String host = String.valueOf(gatewaysTenant.getHost());
+        if (!LOOPBACK.matcher(host).matches()
+                || !String.valueOf(gatewaysTenant.getPath()).equals("/sandbox")) {
+            throw new SandboxMisusedException(host);
+        }
     }
 
     private static void sleep(java.time.Duration duration) {

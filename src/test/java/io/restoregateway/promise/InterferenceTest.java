@@ -26,6 +26,9 @@ class InterferenceTest extends PromiseTestCase {
 
     private static final Set<String> PLAIN = Set.of("Database", "Schema", "Table", "Column", "View");
 
+    /** Types of which more than the names is sent: a value that the answer to the write does not show. */
+    private static final Map<String, String> MANDATORY = Map.of("Link", "link", "Procedure", "definition");
+
     private enum Interference {
         RENAMED,
         NAME_CHANGED,
@@ -38,6 +41,7 @@ class InterferenceTest extends PromiseTestCase {
         PURGED_AND_REPLACED,
         PURGED_AND_REPLACED_BY_ARCHIVED,
         ADMINISTRATORS_CHANGED,
+        MANDATORY_VALUE_CHANGED,
         TWIN_CREATED
     }
 
@@ -63,13 +67,16 @@ class InterferenceTest extends PromiseTestCase {
                         Interference.RESTORED_AND_RENAMED,
                         Interference.PURGED_AND_REPLACED,
                         Interference.PURGED_AND_REPLACED_BY_ARCHIVED,
-                        Interference.ADMINISTRATORS_CHANGED)
+                        Interference.ADMINISTRATORS_CHANGED,
+                        Interference.MANDATORY_VALUE_CHANGED)
                 .allSatisfy((_, count) -> assertThat(count).isGreaterThan(CASES / 40));
     }
 
     private boolean isTold(Interference interference, Random random, int number) {
         boolean connections = interference == Interference.ADMINISTRATORS_CHANGED;
-        if (connections) {
+        boolean others = interference == Interference.MANDATORY_VALUE_CHANGED;
+        if (connections || others) {
+            // There are few of these.
             tenant.reset();
         }
         List<StoredAsset> archived = assets().stream()
@@ -136,6 +143,7 @@ class InterferenceTest extends PromiseTestCase {
                 other.purge(guid);
             }
             case ADMINISTRATORS_CHANGED -> other.changeAdmins(guid, List.of("somebody"));
+            case MANDATORY_VALUE_CHANGED -> other.edit(guid, MANDATORY.get(target.typeName()), "another value");
             case TWIN_CREATED -> other.createNamesake(guid);
         }
     }

@@ -58,6 +58,7 @@ abstract class PromiseTestCase {
         tenant.reset();
         tenant.change(settings -> settings.withIndexLagChanges(random.nextInt(20))
                 .withReplicaLag(Duration.ofMillis(random.nextInt(3_000)))
+                .withTagsLostOnRestore(random.nextBoolean())
                 .withNeighboursInUpdate(random.nextBoolean()));
     }
 

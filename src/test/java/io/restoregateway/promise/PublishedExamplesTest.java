@@ -136,6 +136,24 @@ class PublishedExamplesTest extends PromiseTestCase {
     }
 
     @Test
+    void anAssetArchivedJustNowIsLookedAtTwice() {
+        tenant.change(settings -> settings.withArchivingLag(java.time.Duration.ofSeconds(1)));
+        StoredAsset active = assets().stream()
+                .filter(asset -> asset.typeName().equals("Table") && !asset.isArchived())
+                .filter(asset -> tenant.named(asset.qualifiedName()).size() == 1)
+                .findFirst()
+                .orElseThrow();
+        tenant.as("somebody").archive(active.guid());
+
+        Answer answer = gateway.post(
+                "/api/v1/assets/restore",
+                Map.of("typeName", "Table", "qualifiedName", active.qualifiedName(), "guid", active.guid()));
+
+        assertThat(answer.body().get("outcome").stringValue()).isEqualTo("RESTORED");
+        assertThat(tenant.asset(active.guid()).orElseThrow().isArchived()).isFalse();
+    }
+
+    @Test
     void findsWhatRestoresAsItIs() {
         Answer found = gateway.get("/api/v1/archived-assets?connectionQualifiedName=default%2Fsnowflake%2F1700000000");
         List<JsonNode> identities = found.body().get("items").values().stream()

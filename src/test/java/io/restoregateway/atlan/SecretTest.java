@@ -19,9 +19,9 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
-class SecretTests {
+class SecretTest {
 
-    private static final LoggingSystem LOGGING = LoggingSystem.get(SecretTests.class.getClassLoader());
+    private static final LoggingSystem LOGGING = LoggingSystem.get(SecretTest.class.getClassLoader());
 
     private static final String ECHO = "Bearer " + PlayedTenant.KEY + " is not welcome";
 

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-class RestoreCallTests {
+class RestoreCallTest {
 
     private static final Guid TERM = new Guid("9d618f68-8b35-41eb-8701-73383091a321");
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CallBudgetTests {
+class CallBudgetTest {
 
     private static final Duration WAIT = Duration.ofSeconds(5);
 

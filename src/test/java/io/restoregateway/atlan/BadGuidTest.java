@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class BadGuidTests {
+class BadGuidTest {
 
     private static final Guid A = guid(1);
 

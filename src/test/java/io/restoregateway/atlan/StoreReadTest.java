@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StoreReadTests {
+class StoreReadTest {
 
     private static final Guid T0 = new Guid("a33f3c53-20ce-459a-84a2-8c11d694ab1b");
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.netty.resources.ConnectionProvider;
 
-class DepartureTests {
+class DepartureTest {
 
     private static final Guid A = guid(1);
 

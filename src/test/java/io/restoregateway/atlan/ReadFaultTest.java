@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ReadFaultTests {
+class ReadFaultTest {
 
     private static final Guid A = guid(1);
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-class FindNamesakesTests {
+class FindNamesakesTest {
 
     private static final Guid A = guid(1);
 

@@ -27,7 +27,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
 @ExtendWith(OutputCaptureExtension.class)
-class StartTests {
+class StartTest {
 
     private static final String SECRET = "secret-api-key-4711";
 
@@ -98,7 +98,7 @@ class StartTests {
                 "http://acme.atlan.com|ATLAN_BASE_URL would send the API key over http to another machine: write https, or set gateway.atlan.allow-insecure-http=true for a test tenant",
                 "http://localhost.evil.com|ATLAN_BASE_URL would send the API key over http",
                 "http://127.0.0.1.evil.com|ATLAN_BASE_URL would send the API key over http",
-                "http://[bad|gateway.atlan.base-url is \"http://[bad\", which cannot be read as a URI: correct it or leave it out",
+                "http://[bad|ATLAN_BASE_URL cannot be read as a URL: set it to your tenant's URL, for example https://acme.atlan.com",
             })
     void saysWhatIsWrongWithTheUrl(String url, String sentence, CapturedOutput output) {
         assertSays(output, sentence, "ATLAN_BASE_URL=" + url, "ATLAN_API_KEY=" + SECRET);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.util.unit.DataSize;
 
-class LargeAnswerTests {
+class LargeAnswerTest {
 
     private static final Guid A = guid(1);
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ArchiveFindTests {
+class ArchiveFindTest {
 
     private static final long CHANGED = 1795294186068L;
 
