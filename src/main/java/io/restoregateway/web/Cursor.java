@@ -2,6 +2,7 @@ package io.restoregateway.web;
 
 import io.restoregateway.archive.ArchivePage;
 import io.restoregateway.archive.ArchiveSelector;
+import io.restoregateway.restore.Guid;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +21,8 @@ final class Cursor {
 
     private static final int LONGEST = 2_000;
 
-    private static final int MOST_KEYS = 8;
+    /** The fingerprint, the time of the last change and the guid. */
+    private static final int PARTS = 3;
 
     private Cursor() {}
 
@@ -43,8 +45,8 @@ final class Cursor {
         try {
             if (cursor.length() <= LONGEST) {
                 JsonNode node = JSON.readTree(Base64.getUrlDecoder().decode(cursor));
-                if (node.isArray() && node.size() > 1 && node.size() <= MOST_KEYS) {
-                    return node.valueStream().map(Cursor::part).toList();
+                if (node.isArray() && node.size() == PARTS) {
+                    return List.of(text(node.get(0)), wholeNumber(node.get(1)), guid(node.get(2)));
                 }
             }
         } catch (IllegalArgumentException | JacksonException malformed) {
@@ -53,14 +55,16 @@ final class Cursor {
         throw new IllegalArgumentException("is not a cursor of this API");
     }
 
-    private static Object part(JsonNode node) {
-        if (node.isString()) {
-            return node.stringValue();
-        }
-        if (node.canConvertToLong() && node.isIntegralNumber()) {
-            return node.longValue();
-        }
-        throw new IllegalArgumentException("neither a text nor a whole number");
+    private static String text(JsonNode node) {
+        return node.stringValueOpt().orElseThrow(() -> new IllegalArgumentException("no text"));
+    }
+
+    private static long wholeNumber(JsonNode node) {
+        return node.longValueOpt().orElseThrow(() -> new IllegalArgumentException("no whole number"));
+    }
+
+    private static String guid(JsonNode node) {
+        return new Guid(text(node)).value();
     }
 
     private static String fingerprint(ArchiveSelector selector) {
