@@ -19,6 +19,11 @@ final class AtlanCalls implements AutoCloseable {
         this.reservation = reservation;
     }
 
+    /** Makes sure that so many calls are reserved still. */
+    void secure(int calls) {
+        reservation.secure(calls, line.budget.deadline());
+    }
+
     /** Reads or searches: tried again whenever no definite answer came. */
     Answer read(AtlanRequest request) {
         return attempt(

@@ -33,6 +33,11 @@ record AtlanCatalog(AtlanCalls calls) implements Catalog {
     }
 
     @Override
+    public void secure(int number) {
+        calls.secure(number);
+    }
+
+    @Override
     public RestoreAnswer restore(List<RestorableAsset> assets) {
         return new RestoreCall(calls).restore(assets);
     }

@@ -188,6 +188,24 @@ final class CallBudget {
             return new Place(this);
         }
 
+        /**
+         * Reserves more, until so many are left.
+         *
+         * @throws CatalogException with {@code BUDGET_EXHAUSTED} when there are none in time
+         */
+        void secure(int calls, Instant deadline) {
+            await(() -> holdUpTo(calls), calls, deadline);
+        }
+
+        private boolean holdUpTo(int calls) {
+            int missing = Math.max(0, calls - left);
+            if (!hold(missing)) {
+                return false;
+            }
+            left += missing;
+            return true;
+        }
+
         private boolean occupy() {
             if (left == 0) {
                 return hold(1);

@@ -35,6 +35,13 @@ public interface Catalog extends AutoCloseable {
     List<Namesake> findNamesakes(Set<QualifiedName> qualifiedNames);
 
     /**
+     * Makes sure that so many calls can still be made within those reserved, whatever was used up so far.
+     *
+     * @throws CatalogException when they are not to be had in time
+     */
+    void secure(int calls);
+
+    /**
      * Restores assets in one transaction, sending their stored values and nothing else.
      *
      * @param assets 1 to 50 verified assets; they are not sent later than {@link RestorableAsset#staleAfter()} allows

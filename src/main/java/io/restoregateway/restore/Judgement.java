@@ -68,7 +68,7 @@ final class Judgement {
         if (!now.administrators().containsAll(sentAdministrators(asset))) {
             return unexpected(asset, now, "Some of its administrators are missing.");
         }
-        Optional<Sighting> sighting = evidence.sighting(asset.guid());
+        Optional<Sighting> sighting = evidence.sighting(asset.guid()).filter(seen -> !isOnlyNeighbour(seen, now));
         if (sighting.isEmpty()) {
             return unanswered.contains(asset.guid())
                     ? restored(
@@ -92,6 +92,17 @@ final class Judgement {
                         now,
                         "Somebody changed the asset between verification and restore; nothing of that"
                                 + " was overwritten.");
+    }
+
+    /**
+     * Whether the answer lists it only because another asset sent with it came back: it is told as it is now, with few
+     * attributes, while what is restored is told as it was, and what is overwritten with many attributes.
+     */
+    private static boolean isOnlyNeighbour(Sighting sighting, StoredAsset now) {
+        return !sighting.sameState()
+                && !sighting.alone()
+                && sighting.header().attributes() < MANY_ATTRIBUTES
+                && now.updatedAt().equals(sighting.header().updatedAt());
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.restoregateway.restore;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,13 +44,27 @@ public record QualifiedName(String value) implements Comparable<QualifiedName> {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
-    /** The names that stand above this one, cut at each {@code /}, the longest (the nearest parent) first. */
-    List<QualifiedName> ancestors() {
-        List<QualifiedName> ancestors = new ArrayList<>();
-        for (int slash = value.lastIndexOf('/'); slash > 0; slash = value.lastIndexOf('/', slash - 1)) {
-            ancestors.add(new QualifiedName(value.substring(0, slash)));
-        }
-        return ancestors;
+    /**
+     * The names that stand above this one, cut at each {@code /}, the longest (the nearest parent) first. Where they are
+     * too many, the nearest and the topmost ones: a name that is all slashes would otherwise take up its length squared.
+     */
+    List<QualifiedName> ancestors(int most) {
+        int[] cuts = cuts();
+        return IntStream.range(0, cuts.length)
+                .filter(index -> cuts.length <= most || index < most / 2 || index >= cuts.length - most / 2)
+                .mapToObj(index -> new QualifiedName(value.substring(0, cuts[cuts.length - 1 - index])))
+                .toList();
+    }
+
+    /** How many names stand above this one. */
+    int depth() {
+        return cuts().length;
+    }
+
+    private int[] cuts() {
+        return IntStream.range(1, value.length())
+                .filter(index -> value.charAt(index) == '/')
+                .toArray();
     }
 
     @Override

@@ -89,7 +89,7 @@ final class RestoreRun {
         if (writes.size() > 1) {
             refuseToGoAlone();
         }
-        writes.forEach(write -> send(write, means.settings().resends()));
+        sendEach(writes);
     }
 
     /** All or nothing is one write; administrators take effect outside of it. */
@@ -106,14 +106,21 @@ final class RestoreRun {
     }
 
     private void sendAll() {
-        ParentsFirst.writes(ledger.toSend())
-                .forEach(write -> send(write, means.settings().resends()));
+        sendEach(ParentsFirst.writes(ledger.toSend()));
+    }
+
+    /** Sends nothing that could not be confirmed: what was reserved may have been used up by verifying. */
+    private void sendEach(List<List<Guid>> writes) {
+        if (!writes.isEmpty() && !isRefused()) {
+            catalog.secure(writes.size() + 1);
+        }
+        writes.forEach(write -> send(write, means.settings().resends()));
     }
 
     /** Sends those that are still to be sent, on a fresh verification, and deals with the answer. */
     private void send(Collection<Guid> guids, int resends) {
         refresh(guids);
-        if (stop == null && options.allOrNothing() && ledger.hasFailures()) {
+        if (stop == null && isRefused()) {
             stop = new NotAttempted(Cause.OTHER_REFUSED, "Another asset of the request was refused.");
         }
         if (stop != null) {
@@ -134,6 +141,10 @@ final class RestoreRun {
             case NeverSent neverSent -> halt(neverSent.cause(), guids);
             case Unanswered unanswered -> unanswered(assets, unanswered, resends);
         }
+    }
+
+    private boolean isRefused() {
+        return options.allOrNothing() && ledger.hasFailures();
     }
 
     /** Verifies again until nothing is stale; who is too slow for that, on its word nothing is sent. */

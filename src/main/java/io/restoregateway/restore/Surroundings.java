@@ -1,6 +1,5 @@
 package io.restoregateway.restore;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +36,7 @@ final class Surroundings {
     static Surroundings of(Catalog catalog, QualifiedName qualifiedName) {
         return search(
                 catalog,
-                Stream.concat(Stream.of(qualifiedName), above(qualifiedName).stream())
+                Stream.concat(Stream.of(qualifiedName), qualifiedName.ancestors(MAX_ANCESTORS).stream())
                         .collect(Collectors.toSet()));
     }
 
@@ -52,7 +51,7 @@ final class Surroundings {
 
     /** Whether all that could stand above that name was asked for. */
     static boolean areComplete(QualifiedName name) {
-        return name.ancestors().size() <= MAX_ANCESTORS;
+        return name.depth() <= MAX_ANCESTORS;
     }
 
     /** All assets of that type and qualifiedName. */
@@ -101,19 +100,8 @@ final class Surroundings {
         QualifiedName own = stored.identity().qualifiedName();
         return Stream.of(
                         Stream.of(own),
-                        above(own).stream(),
+                        own.ancestors(MAX_ANCESTORS).stream(),
                         NAMES_ABOVE.stream().flatMap(attribute -> stored.qualifiedName(attribute).stream()))
                 .flatMap(names -> names);
-    }
-
-    /** The nearest names above and, where they are too many, the topmost ones. */
-    private static List<QualifiedName> above(QualifiedName name) {
-        List<QualifiedName> all = name.ancestors();
-        if (all.size() <= MAX_ANCESTORS) {
-            return all;
-        }
-        List<QualifiedName> some = new ArrayList<>(all.subList(0, MAX_ANCESTORS / 2));
-        some.addAll(all.subList(all.size() - MAX_ANCESTORS / 2, all.size()));
-        return some;
     }
 }

@@ -21,6 +21,11 @@ record FindQuery(ArchiveSelector selector, @Nullable Guid after, int limit) {
 
     private static final int USUAL = 50;
 
+    private static final int LAST_YEAR = 9999;
+
+    private static final String NO_TIME =
+            "must be a time such as 2026-11-21T10:00:00Z (in a URL, a plus sign must be percent-encoded)";
+
     /**
      * Checks all that a caller gave.
      *
@@ -48,11 +53,15 @@ record FindQuery(ArchiveSelector selector, @Nullable Guid after, int limit) {
 
     private static Instant time(String value) {
         try {
-            return OffsetDateTime.parse(value).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(value);
+            // RFC 3339 has years of four digits; others may lie beyond what can be counted in milliseconds.
+            if (time.getYear() >= 0 && time.getYear() <= LAST_YEAR) {
+                return time.toInstant();
+            }
         } catch (DateTimeException malformed) {
-            throw new IllegalArgumentException(
-                    "must be a time such as 2026-11-21T10:00:00Z (in a URL, a plus sign must be percent-encoded)");
+            throw new IllegalArgumentException(NO_TIME, malformed);
         }
+        throw new IllegalArgumentException(NO_TIME);
     }
 
     private static Integer limit(String value) {

@@ -30,7 +30,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 class AccessTest {
 
-    private static final String KEY = "Sesam-öffne_dich.42";
+    private static final String KEY = "Sesam-oeffne_dich.42";
 
     abstract static class Calls {
 

@@ -1,6 +1,7 @@
 package io.restoregateway.atlan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.restoregateway.restore.CatalogException;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +57,22 @@ class CallBudgetTest {
         first.close();
         budget.reserve(5).close();
         assertThat(time.passed()).isEqualTo(WAIT);
+    }
+
+    @Test
+    void reservesAgainWhatWasUsedUp() {
+        CallBudget budget = budgetOf(6);
+        CallBudget.Reservation reservation = budget.reserve(4);
+        IntStream.range(0, 3).forEach(_ -> reservation.take(time.instant()).spent());
+
+        reservation.secure(2, time.instant());
+        CallBudget.Reservation other = budget.reserve(1);
+
+        assertThatThrownBy(() -> reservation.secure(3, time.instant())).isInstanceOf(CatalogException.class);
+        reservation.close();
+        other.close();
+        budget.reserve(3).close();
+        assertThat(time.passed()).isZero();
     }
 
     @Test

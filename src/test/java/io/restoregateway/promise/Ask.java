@@ -82,7 +82,8 @@ record Ask(Kind kind, List<Claim> claims, boolean includeTerms, boolean validate
     Answer sendTo(Gateway gateway) {
         // Atlan's Python SDK ends the path of its call with a slash.
         String slash = kind == Kind.GUARDED && claims.size() % 2 == 0 ? "/" : "";
-        return gateway.post(kind.path + slash + (validateOnly && kind != Kind.GUARDED ? "?validateOnly=true" : ""), body());
+        return gateway.post(
+                kind.path + slash + (validateOnly && kind != Kind.GUARDED ? "?validateOnly=true" : ""), body());
     }
 
     private Map<String, Object> body() {

@@ -84,7 +84,7 @@ class InterferenceTest extends PromiseTestCase {
                 .filter(asset -> connections
                         ? asset.typeName().equals("Connection")
                                 && !admins(asset).isEmpty()
-                        : PLAIN.contains(asset.typeName()) && isAlone(asset))
+                        : (others ? MANDATORY.keySet() : PLAIN).contains(asset.typeName()) && isAlone(asset))
                 .toList();
         StoredAsset target = archived.get(random.nextInt(archived.size()));
         Ask ask = ask(target, archived, connections, random);

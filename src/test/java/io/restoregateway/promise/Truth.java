@@ -209,10 +209,7 @@ record Truth(Ask ask, List<Told> told, Answer answer, Map<String, StoredAsset> b
             if (old != null && isRight(one.claim(), old) && isPlain(old) && !hasRepeated()) {
                 assertThat(one.what())
                         .as("%s", one)
-                        .isEqualTo(
-                                !old.isArchived()
-                                        ? "ALREADY_ACTIVE"
-                                        : ask.validateOnly() ? "WOULD_RESTORE" : "RESTORED");
+                        .isEqualTo(!old.isArchived() ? "ALREADY_ACTIVE" : onlyChecked() ? "WOULD_RESTORE" : "RESTORED");
             }
         }
     }

@@ -7,6 +7,7 @@ import io.restoregateway.restore.RestoreAnswer.Header;
 import io.restoregateway.restore.RestoreOutcome.UnexpectedChange;
 import io.restoregateway.restore.Warning.Code;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,22 @@ class ConfirmationTest extends RuleTestCase {
         });
 
         assertThat(restore(table)).isInstanceOf(RestoreOutcome.AlreadyActive.class);
+    }
+
+    @Test
+    void answersAlreadyActiveWhenItIsListedOnlyBesideAnotherAsset() {
+        StoredAsset quicker = tenant.archived(Assets.term("Revenue", "finance", false));
+        StoredAsset restored = tenant.archived(Assets.term("Costs", "finance", false));
+        tenant.answer(sent -> {
+            StoredAsset active = tenant.active(Assets.updatedAt(quicker, clock.instant()));
+            List<Header> updated = new ArrayList<>(tenant.commit(sent).updated());
+            updated.add(TenantDouble.header(active, 2));
+            return new Committed(updated, List.of(), List.of(), Map.of());
+        });
+
+        assertThat(restoreAll(quicker, restored))
+                .hasExactlyElementsOfTypes(RestoreOutcome.AlreadyActive.class, RestoreOutcome.Restored.class);
+        assertThat(alarms).isEmpty();
     }
 
     @Test

@@ -111,6 +111,16 @@ class NoAnswerTest extends RuleTestCase {
     }
 
     @Test
+    void sendsNothingThatItCouldNotConfirm() {
+        StoredAsset table = tenant.archived(Assets.table("ORDERS"));
+        tenant.isSpentByVerifying();
+
+        assertThatThrownBy(() -> restore(table)).isInstanceOf(CatalogException.class);
+
+        assertThat(tenant.writes()).isEmpty();
+    }
+
+    @Test
     void leavesTheRestUnsentWhenAtlanGoesAwayAfterTheFirstWrite() {
         StoredAsset[] tables = tables(60);
         tenant.answer(tenant::commit);

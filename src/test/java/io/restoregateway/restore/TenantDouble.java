@@ -45,6 +45,8 @@ final class TenantDouble implements Tenant, Catalog {
 
     private int reserved;
 
+    private boolean spent;
+
     TenantDouble(TickingClock clock) {
         this.clock = clock;
     }
@@ -77,6 +79,10 @@ final class TenantDouble implements Tenant, Catalog {
 
     void searchTakes(Duration time) {
         searchTime = time;
+    }
+
+    void isSpentByVerifying() {
+        spent = true;
     }
 
     void failNextRead(CatalogException.Trouble trouble) {
@@ -161,6 +167,13 @@ final class TenantDouble implements Tenant, Catalog {
             case CatalogEntry.Active active -> java.util.stream.Stream.of(active.asset());
             case CatalogEntry.Absent _, CatalogEntry.Withheld _ -> java.util.stream.Stream.empty();
         });
+    }
+
+    @Override
+    public void secure(int number) {
+        if (spent) {
+            throw new CatalogException(CatalogException.Trouble.BUDGET_EXHAUSTED, "spent", null, null);
+        }
     }
 
     @Override

@@ -50,9 +50,19 @@ class ValuesTest {
 
     @Test
     void knowsTheNamesAbove() {
-        assertThat(new QualifiedName("a/b//c/").ancestors())
+        assertThat(new QualifiedName("a/b//c/").ancestors(4))
                 .extracting(QualifiedName::value)
                 .containsExactly("a/b//c", "a/b/", "a/b", "a");
-        assertThat(new QualifiedName("/a").ancestors()).isEmpty();
+        assertThat(new QualifiedName("/a").ancestors(4)).isEmpty();
+    }
+
+    @Test
+    void knowsOnlyTheNearestAndTheTopmostOfManyNamesAbove() {
+        QualifiedName name = new QualifiedName("a/b/c/d/e/f");
+
+        assertThat(name.ancestors(4))
+                .extracting(QualifiedName::value)
+                .containsExactly("a/b/c/d/e", "a/b/c/d", "a/b", "a");
+        assertThat(name.depth()).isEqualTo(5);
     }
 }

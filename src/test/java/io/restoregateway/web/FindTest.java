@@ -25,6 +25,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +131,8 @@ class FindTest {
                 "archivedAfter=2026-01-01 | archivedAfter | 2026-11-21T10:00:00Z",
                 "archivedAfter=2026-01-01T00:00:00+01:00 | archivedAfter | percent-encoded",
                 "archivedAfter=2026-02-01T00:00:00Z&archivedBefore=2026-01-01T00:00:00Z | archivedBefore | later",
+                "archivedAfter=%2B999999999-12-31T23:59:59Z | archivedAfter | 2026-11-21T10:00:00Z",
+                "archivedBefore=-999999999-01-01T00:00:00Z | archivedBefore | 2026-11-21T10:00:00Z",
                 "cursor=x | cursor | not a cursor",
                 "cursor=WzFd | cursor | not a cursor",
                 "cursor=bnVsbA | cursor | not a cursor",
@@ -148,6 +151,23 @@ class FindTest {
                 .says(words);
 
         verifyNoInteractions(archive, restoreAssets);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", ".x", ".-1", "." + Fixtures.GUID + ".1", "," + Fixtures.GUID})
+    void aCursorThatSomebodyMadeUpIsNone(String rest) {
+        found(new Guid(Fixtures.GUID));
+        String own = gateway.get(FIND).isOk().json().path("nextCursor").asString();
+        String parts = new String(Base64.getUrlDecoder().decode(own), StandardCharsets.UTF_8);
+        String fingerprint = parts.substring(0, parts.indexOf("."));
+        String madeUp = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((fingerprint + rest).getBytes(StandardCharsets.UTF_8));
+
+        gateway.get(FIND + "?cursor=" + madeUp)
+                .isProblem(400, "INVALID_REQUEST")
+                .blames("?cursor")
+                .says("not a cursor");
     }
 
     @Test

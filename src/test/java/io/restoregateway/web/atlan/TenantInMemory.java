@@ -113,6 +113,9 @@ final class TenantInMemory implements Tenant, Catalog {
     }
 
     @Override
+    public void secure(int number) {}
+
+    @Override
     public RestoreAnswer restore(List<RestorableAsset> assets) {
         writes.add(List.copyOf(assets));
         return answer.apply(assets);
