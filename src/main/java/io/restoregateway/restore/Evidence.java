@@ -31,7 +31,7 @@ final class Evidence {
         Set<Guid> guids = sent.stream().map(RestorableAsset::guid).collect(Collectors.toSet());
         for (Header header : answer.updated()) {
             RestorableAsset asset = request.get(header.guid());
-            if (asset != null && (guids.contains(header.guid()) || cameAlong(asset, guids))) {
+            if (asset != null && (guids.contains(header.guid()) || asset.comesWith(guids))) {
                 see(asset, header, sent.size() == 1);
             }
         }
@@ -67,11 +67,6 @@ final class Evidence {
                     "The asset was renamed between verification and restore, and the restore may have undone that.",
                     List.of(header));
         }
-    }
-
-    /** A restored glossary lists the terms that came back with it; only those are proven without being sent. */
-    private static boolean cameAlong(RestorableAsset asset, Set<Guid> sent) {
-        return asset.values().get("anchor") instanceof AssetReference glossary && sent.contains(glossary.guid());
     }
 
     /** An asset was created or removed: blames the entry of that name, or every entry when none fits. */

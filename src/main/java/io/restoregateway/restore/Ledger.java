@@ -127,9 +127,14 @@ final class Ledger {
         underWay.addAll(guids);
     }
 
-    /** Marks assets as sent without an answer. */
+    /** Marks assets as sent without an answer, and with a glossary all that it may bring along. */
     void lost(Collection<Guid> guids) {
-        unanswered.addAll(guids);
+        Set<Guid> sent = Set.copyOf(guids);
+        unanswered.addAll(sent);
+        proofs().values().stream()
+                .filter(asset -> asset.comesWith(sent))
+                .map(RestorableAsset::guid)
+                .forEach(unanswered::add);
     }
 
     /** Whether some asset will not come back with this request, or may not. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The proof that guid, type and qualifiedName were read together on an archived asset, and when; it ages. Only a
@@ -53,6 +54,11 @@ public final class RestorableAsset {
     /** The latest time at which it may be sent; after that the verification must be made again. */
     public Instant staleAfter() {
         return verifiedAt.plus(FRESH);
+    }
+
+    /** Whether restoring these brings it along without its being sent, as a glossary does with its terms. */
+    boolean comesWith(Set<Guid> sent) {
+        return values.get("anchor") instanceof AssetReference glossary && sent.contains(glossary.guid());
     }
 
     /** Whether an answer's header, which shows only qualifiedName and name, can vouch for all that is sent. */

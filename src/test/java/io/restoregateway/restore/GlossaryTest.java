@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restoregateway.restore.RestoreAnswer.NeverSent;
 import io.restoregateway.restore.RestoreAnswer.Rejected;
+import io.restoregateway.restore.RestoreAnswer.Unanswered;
 import io.restoregateway.restore.RestoreOutcome.Failed;
 import io.restoregateway.restore.RestoreOutcome.Restored;
 import java.time.Instant;
@@ -68,6 +69,27 @@ class GlossaryTest extends RuleTestCase {
                 new NeverSent(new CatalogException(CatalogException.Trouble.BUDGET_EXHAUSTED, "spent", null, null)));
 
         assertThat(restoreAll(all)).hasSize(61).allMatch(Restored.class::isInstance);
+    }
+
+    @Test
+    void tellsTheTruthOfTermsThatCameAlongWithALostAnswer() {
+        StoredAsset[] all = glossaryAndTerms(60);
+        tenant.answer(sent -> {
+            answer(sent, null, true);
+            return new Unanswered("timed out", false, null);
+        });
+
+        assertThat(restoreAll(all)).hasSize(61).allMatch(Restored.class::isInstance);
+    }
+
+    @Test
+    void neverFailsATermThatALostAnswerMayBringBackLater() {
+        StoredAsset[] all = glossaryAndTerms(60);
+        tenant.answer(sent -> new Unanswered("timed out", false, null));
+        IntStream.range(0, 10)
+                .forEach(_ -> tenant.answer(sent -> answer(sent, terms.getLast().guid(), true)));
+
+        assertThat(restoreAll(all).getLast()).isNotInstanceOf(Failed.class);
     }
 
     private RestoreAnswer answer(List<RestorableAsset> sent, Guid poison, boolean named) {
