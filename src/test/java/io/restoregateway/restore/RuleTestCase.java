@@ -1,5 +1,7 @@
 package io.restoregateway.restore;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +36,12 @@ abstract class RuleTestCase {
 
     List<RestoreOutcome> restoreAll(RestoreOptions options, StoredAsset... assets) {
         return rule().restore(Arrays.stream(assets).map(RuleTestCase::claim).toList(), options);
+    }
+
+    /** Refused for that reason, and nothing was written. */
+    void assertRefused(RestoreOutcome outcome, Refusal.Reason reason) {
+        assertThat(reason(outcome)).isEqualTo(reason);
+        assertThat(tenant.writes()).isEmpty();
     }
 
     static AssetClaim claim(StoredAsset asset) {
