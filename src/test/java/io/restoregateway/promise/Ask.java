@@ -156,7 +156,11 @@ record Ask(Kind kind, List<Claim> claims, boolean includeTerms, boolean validate
             String blamed = answer.body().path("entityGuid").stringValue("");
             return claims.stream()
                     .map(claim -> new Told(
-                            claim, blamed.isEmpty() || blamed.equals(claim.guid()) ? code : "UNTOUCHED", claim.guid()))
+                            claim,
+                            blamed.isEmpty() || answer.status() == 504 || blamed.equals(claim.guid())
+                                    ? code
+                                    : "UNTOUCHED",
+                            claim.guid()))
                     .toList();
         }
         List<String> restored = answer.body().at("/mutatedEntities/UPDATE").values().stream()

@@ -54,7 +54,7 @@ record Truth(Ask ask, List<Told> told, Answer answer, Map<String, StoredAsset> b
 
     private boolean isGlossaryOf(Told one, StoredAsset asset) {
         StoredAsset named = before.get(one.guid());
-        return one.what().equals("RESTORED")
+        return Set.of("RESTORED", "UNCONFIRMED").contains(one.what())
                 && named != null
                 && named.typeName().equals("AtlasGlossary")
                 && asset.qualifiedName().endsWith("@" + named.qualifiedName());
