@@ -5,6 +5,7 @@ import io.restoregateway.restore.RestoreAnswer.Header;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,9 @@ final class Evidence {
 
     private final Map<Guid, Alarm> alarms = new HashMap<>();
 
+    /** Terms and categories outside the request that a write with a glossary listed: it may have brought them back. */
+    private final Set<Guid> bystanders = new LinkedHashSet<>();
+
     /**
      * Takes in the answer to one write.
      *
@@ -33,6 +37,10 @@ final class Evidence {
             RestorableAsset asset = request.get(header.guid());
             if (asset != null && (guids.contains(header.guid()) || asset.comesWith(guids))) {
                 see(asset, header, sent.size() == 1);
+            } else if (asset == null
+                    && Kin.isBroughtType(header.typeName())
+                    && sent.stream().anyMatch(Kin::isGlossary)) {
+                bystanders.add(header.guid());
             }
         }
         answer.assignments().forEach((guid, other) -> {
@@ -42,6 +50,10 @@ final class Evidence {
         });
         Stream.concat(answer.created().stream(), answer.deleted().stream())
                 .forEach(stranger -> appeared(stranger, sent, answer));
+    }
+
+    Set<Guid> bystanders() {
+        return bystanders;
     }
 
     boolean isAlarming() {

@@ -4,6 +4,7 @@ import io.restoregateway.restore.Evidence.Alarm;
 import io.restoregateway.restore.Evidence.Sighting;
 import io.restoregateway.restore.RestoreOutcome.UnexpectedChange;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,13 +22,21 @@ final class Judgement {
 
     private final Set<Guid> unanswered;
 
+    private final Collection<CatalogEntry> bystanders;
+
+    private final boolean includeTerms;
+
     /**
      * @param evidence what the answers prove
      * @param unanswered assets of which some write was not answered
+     * @param bystanders what is stored now of terms and categories that nobody asked for and an answer listed
+     * @param includeTerms whether such may come back with their glossary
      */
-    Judgement(Evidence evidence, Set<Guid> unanswered) {
+    Judgement(Evidence evidence, Set<Guid> unanswered, Collection<CatalogEntry> bystanders, boolean includeTerms) {
         this.evidence = evidence;
         this.unanswered = unanswered;
+        this.bystanders = bystanders;
+        this.includeTerms = includeTerms;
     }
 
     /**
@@ -61,12 +70,19 @@ final class Judgement {
 
     private RestoreOutcome active(Verification.Verified verified, StoredAsset now) {
         RestorableAsset asset = verified.asset();
-        if (!now.identity().equals(asset.identity())
-                || !Objects.equals(now.name(), asset.stored().name())) {
+        if (!now.isNamedLike(asset.stored())) {
             return unexpected(asset, now, "Its type, qualifiedName or name is not what was verified.");
         }
         if (!now.administrators().containsAll(sentAdministrators(asset))) {
             return unexpected(asset, now, "Some of its administrators are missing.");
+        }
+        List<StoredAsset> uninvited = broughtBy(asset, verified.brings(), now);
+        if (!uninvited.isEmpty() && !includeTerms) {
+            return unexpected(
+                    asset,
+                    now,
+                    "The glossary brought back " + uninvited.getFirst().guid()
+                            + ", which was archived after the verification.");
         }
         Optional<Sighting> sighting = evidence.sighting(asset.guid()).filter(seen -> !isOnlyNeighbour(seen, now));
         if (sighting.isEmpty()) {
@@ -118,13 +134,31 @@ final class Judgement {
                 || (sighting.alone() && now.updatedAt().equals(sighting.header().updatedAt()));
     }
 
-    private static RestoreOutcome restored(
+    private RestoreOutcome restored(
             Verification.Verified verified, StoredAsset now, @Nullable String changedMeanwhile) {
         List<Warning> warnings = new ArrayList<>(verified.warnings());
         if (changedMeanwhile != null) {
             warnings.add(Warnings.changedMeanwhile(changedMeanwhile));
         }
-        return new RestoreOutcome.Restored(now, cameBack(verified.brings(), now), warnings);
+        List<OtherAsset> alsoRestored = new ArrayList<>(cameBack(verified.brings(), now));
+        broughtBy(verified.asset(), verified.brings(), now)
+                .forEach(term -> alsoRestored.add(NeighbourRules.other(term)));
+        return new RestoreOutcome.Restored(now, alsoRestored, warnings);
+    }
+
+    /** Terms of a glossary that came back in the same moment, though they were not archived when it was verified. */
+    private List<StoredAsset> broughtBy(RestorableAsset glossary, List<OtherAsset> expected, StoredAsset now) {
+        String end = "@" + glossary.identity().qualifiedName();
+        return Kin.isGlossary(glossary)
+                ? bystanders.stream()
+                        .map(Judgement::stored)
+                        .filter(Objects::nonNull)
+                        .filter(term -> expected.stream()
+                                .noneMatch(other -> other.guid().equals(term.guid())))
+                        .filter(term -> term.identity().qualifiedName().value().endsWith(end)
+                                && term.updatedAt().equals(now.updatedAt()))
+                        .toList()
+                : List.of();
     }
 
     /** What was expected to come along and is active now. */

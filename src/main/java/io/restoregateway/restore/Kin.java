@@ -1,6 +1,7 @@
 package io.restoregateway.restore;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which relationship attributes lead up to a parent, down to what a glossary brings along, and along lineage. */
 final class Kin {
@@ -57,6 +58,15 @@ final class Kin {
 
     static boolean isGlossary(TypeName typeName) {
         return typeName.is("AtlasGlossary");
+    }
+
+    static boolean isGlossary(RestorableAsset asset) {
+        return isGlossary(asset.identity().typeName());
+    }
+
+    /** Whether assets of that type come back with their glossary. */
+    static boolean isBroughtType(@Nullable String typeName) {
+        return "AtlasGlossaryTerm".equals(typeName) || "AtlasGlossaryCategory".equals(typeName);
     }
 
     static boolean isConnection(TypeName typeName) {

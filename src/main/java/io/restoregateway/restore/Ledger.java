@@ -106,6 +106,16 @@ final class Ledger {
                         Map.Entry::getKey, entry -> entry.getValue().asset()));
     }
 
+    /** Those of these assets that no glossary of the request was expected to bring. */
+    Set<Guid> unexpected(Set<Guid> guids) {
+        Set<Guid> unexpected = new LinkedHashSet<>(guids);
+        verified.values().stream()
+                .flatMap(proof -> proof.brings().stream())
+                .map(OtherAsset::guid)
+                .forEach(unexpected::remove);
+        return unexpected;
+    }
+
     Verified proof(Guid guid) {
         Verified proof = verified.get(guid);
         if (proof == null) {

@@ -227,7 +227,7 @@ final class NeighbourRules {
         return new OtherAsset(edge.other().typeName(), edge.other().guid(), edge.name(), edge.qualifiedName());
     }
 
-    private static OtherAsset other(StoredAsset asset) {
+    static OtherAsset other(StoredAsset asset) {
         return new OtherAsset(
                 asset.typeName(),
                 asset.guid(),

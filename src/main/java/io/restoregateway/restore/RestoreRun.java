@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One request on its way through the catalog: verify, send write by write, find out what became of it. */
@@ -23,6 +24,8 @@ final class RestoreRun {
     private static final int MOST_VERIFICATIONS = 2;
 
     private static final String TOO_SLOW = "Atlan answers too slowly for a verification to hold until the restore";
+
+    private static final String ALARM = "Atlan changed something other than asked, so nothing more was sent.";
 
     /** A conflict in the store passes quickly. */
     private static final Duration CONFLICT_PAUSE = Duration.ofMillis(500);
@@ -176,7 +179,7 @@ final class RestoreRun {
         ledger.sent(guids(assets));
         ledger.evidence().record(assets, committed, ledger.proofs());
         if (ledger.evidence().isAlarming()) {
-            stop = new NotAttempted(Cause.ALARM, "Atlan changed something other than asked, so nothing more was sent.");
+            stop = new NotAttempted(Cause.ALARM, ALARM);
         }
     }
 
@@ -195,12 +198,22 @@ final class RestoreRun {
             blamed.forEach(guid -> ledger.fail(guid, rejected.reason()));
             ledger.leave(guids, new NotAttempted(Cause.OTHER_REFUSED, "Atlan refused another asset of the request."));
         } else if (blamed.size() == 1) {
-            ledger.fail(blamed.getFirst(), rejected.reason());
+            ledger.fail(blamed.getFirst(), told(ledger.proof(blamed.getFirst()).asset(), rejected.reason()));
             send(without(guids, blamed.getFirst()), resends);
         } else {
             send(guids.subList(0, guids.size() / 2), resends);
             send(guids.subList(guids.size() / 2, guids.size()), resends);
         }
+    }
+
+    /** Administrators take effect at once and outside the transaction, also when Atlan then refuses the write. */
+    private static Failure told(RestorableAsset asset, Failure reason) {
+        return ParentsFirst.travelsAlone(asset)
+                ? new Failure(
+                        reason.kind(),
+                        reason.detail() + " The administrators given may have been added all the same.",
+                        reason.upstream())
+                : reason;
     }
 
     /** The write may have been applied, now or later: looks for its effect, and sends again what is still archived. */
@@ -222,9 +235,17 @@ final class RestoreRun {
                 ledger.sent(List.of(guid));
             }
         }
+        if (seen.values().stream().anyMatch(this::isRenamed)) {
+            stop = new NotAttempted(Cause.ALARM, ALARM);
+        }
         if (!archived.isEmpty()) {
             sendAgain(archived, unanswered, resends);
         }
+    }
+
+    private boolean isRenamed(CatalogEntry entry) {
+        return entry instanceof CatalogEntry.Active(StoredAsset now)
+                && !now.isNamedLike(ledger.proof(entry.guid()).asset().stored());
     }
 
     private void sendAgain(List<Guid> guids, Unanswered unanswered, int resends) {
@@ -263,7 +284,8 @@ final class RestoreRun {
                 guids.stream().anyMatch(guid -> !ledger.proof(guid).brings().isEmpty());
         Map<Guid, CatalogEntry> now =
                 lookAgain.untilActive(catalog, guids, means.settings().confirmTimeout(), relationships);
-        Judgement judgement = new Judgement(ledger.evidence(), ledger.unanswered());
+        Judgement judgement = new Judgement(
+                ledger.evidence(), ledger.unanswered(), bystanders().values(), options.includeTerms());
         for (Guid guid : guids) {
             RestoreOutcome outcome = judgement.of(ledger.proof(guid), now.get(guid));
             ledger.settle(guid, outcome);
@@ -271,6 +293,14 @@ final class RestoreRun {
                 means.alarms().unexpectedChange(change);
             }
         }
+    }
+
+    /** What is stored of terms that nobody asked for and an answer listed beside their glossary. */
+    private Map<Guid, CatalogEntry> bystanders() {
+        Set<Guid> listed = ledger.unexpected(ledger.evidence().bystanders());
+        return listed.isEmpty()
+                ? Map.of()
+                : lookAgain.untilActive(catalog, listed, means.settings().confirmTimeout(), false);
     }
 
     private static Cause cause(CatalogException trouble) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ public record StoredAsset(
     /** The asset's type. */
     public TypeName typeName() {
         return identity.typeName();
+    }
+
+    /** Whether guid, type, qualifiedName and name are the same. */
+    boolean isNamedLike(StoredAsset other) {
+        return identity.equals(other.identity) && Objects.equals(name, other.name);
     }
 
     /** The edges of one relationship attribute. */

@@ -2,6 +2,8 @@ package io.restoregateway.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restoregateway.restore.RestoreAnswer.Committed;
+import io.restoregateway.restore.RestoreAnswer.Header;
 import io.restoregateway.restore.RestoreAnswer.NeverSent;
 import io.restoregateway.restore.RestoreAnswer.Rejected;
 import io.restoregateway.restore.RestoreAnswer.Unanswered;
@@ -10,6 +12,7 @@ import io.restoregateway.restore.RestoreOutcome.Restored;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,57 @@ class GlossaryTest extends RuleTestCase {
                 .toList();
         glossary = tenant.archived(Assets.glossary("finance", terms.toArray(StoredAsset[]::new)));
         return Stream.concat(Stream.of(glossary), terms.stream()).toArray(StoredAsset[]::new);
+    }
+
+    /** A term that was active at verification, was archived since, and comes back with its glossary. */
+    private StoredAsset termArchivedMeanwhile() {
+        StoredAsset late = tenant.active(Assets.term("late", "finance", true));
+        tenant.answer(sent -> {
+            Committed committed = tenant.commit(sent);
+            List<Header> updated = new ArrayList<>(committed.updated());
+            updated.add(TenantDouble.header(late, 2));
+            tenant.active(Assets.updatedAt(late, clock.instant()));
+            return new Committed(updated, List.of(), List.of(), Map.of());
+        });
+        return late;
+    }
+
+    @Test
+    void raisesTheAlarmWhenItBringsBackWhatWasArchivedMeanwhile() {
+        StoredAsset[] all = glossaryAndTerms(2);
+        StoredAsset late = termArchivedMeanwhile();
+
+        RestoreOutcome outcome = restoreAll(all).getFirst();
+
+        assertThat(outcome).isInstanceOf(RestoreOutcome.UnexpectedChange.class);
+        assertThat(((RestoreOutcome.UnexpectedChange) outcome).detail())
+                .contains(late.guid().value());
+    }
+
+    @Test
+    void tellsWhatWasArchivedMeanwhileWhereTermsMayComeBack() {
+        glossaryAndTerms(2);
+        StoredAsset late = termArchivedMeanwhile();
+
+        RestoreOutcome outcome =
+                restoreAll(new RestoreOptions(false, true, false), glossary).getFirst();
+
+        assertThat(((Restored) outcome).alsoRestored())
+                .extracting(OtherAsset::guid)
+                .contains(late.guid());
+    }
+
+    @Test
+    void takesATermThatIsOnlyListedForANeighbour() {
+        StoredAsset[] all = glossaryAndTerms(2);
+        StoredAsset neighbour = tenant.active(Assets.term("neighbour", "finance", true));
+        tenant.answer(sent -> {
+            List<Header> updated = new ArrayList<>(tenant.commit(sent).updated());
+            updated.add(TenantDouble.header(neighbour, 2));
+            return new Committed(updated, List.of(), List.of(), Map.of());
+        });
+
+        assertThat(restoreAll(all)).allMatch(Restored.class::isInstance);
     }
 
     @ParameterizedTest

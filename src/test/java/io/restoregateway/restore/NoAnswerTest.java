@@ -187,6 +187,22 @@ class NoAnswerTest extends RuleTestCase {
     }
 
     @Test
+    void sendsNothingMoreOnceALostWriteTurnsOutToHaveMetAnotherName() {
+        StoredAsset[] tables = tables(60);
+        tenant.answer(sent -> {
+            tenant.commit(sent);
+            tenant.active(Assets.named(tables[0], "RENAMED"));
+            return SILENCE;
+        });
+
+        List<RestoreOutcome> outcomes = restoreAll(tables);
+
+        assertThat(outcomes.getFirst()).isInstanceOf(RestoreOutcome.UnexpectedChange.class);
+        assertThat(outcomes.subList(50, 60)).allMatch(NotAttempted.class::isInstance);
+        assertThat(tenant.writes()).hasSize(1);
+    }
+
+    @Test
     void isUnconfirmedWhenItCannotBeReadBack() {
         StoredAsset table = tenant.archived(Assets.table("ORDERS"));
         tenant.answer(sent -> {

@@ -97,7 +97,7 @@ class RefusedCallTest {
         client.post(restoring(glossary))
                 .isError(422, "GATEWAY-BRINGS_OTHERS")
                 .about(glossary)
-                .says("1 archived", "POST /api/v1/assets/restore", term.guid().value());
+                .says("1 in all", "POST /api/v1/assets/restore", term.guid().value());
     }
 
     @Test
