@@ -7,14 +7,12 @@ import io.restoregateway.restore.RestoreAnswer.Rejected;
 import io.restoregateway.restore.RestoreAnswer.Unanswered;
 import io.restoregateway.restore.RestoreOutcome.NotAttempted;
 import io.restoregateway.restore.RestoreOutcome.NotAttempted.Cause;
-import io.restoregateway.restore.RestoreOutcome.UnexpectedChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One request on its way through the catalog: verify, send write by write, find out what became of it. */
@@ -70,7 +68,7 @@ final class RestoreRun {
         } else {
             sendAll();
         }
-        confirm();
+        new Confirmation(catalog, ledger, options, means).judgeAllSent();
         return ledger.outcomes();
     }
 
@@ -272,35 +270,6 @@ final class RestoreRun {
         }
         stop = new NotAttempted(cause(trouble), trouble.detail());
         ledger.leave(guids, stop);
-    }
-
-    /** Reads back all that was sent and judges it. */
-    private void confirm() {
-        List<Guid> guids = List.copyOf(ledger.underWay());
-        if (guids.isEmpty()) {
-            return;
-        }
-        boolean relationships =
-                guids.stream().anyMatch(guid -> !ledger.proof(guid).brings().isEmpty());
-        Map<Guid, CatalogEntry> now =
-                lookAgain.untilActive(catalog, guids, means.settings().confirmTimeout(), relationships);
-        Judgement judgement = new Judgement(
-                ledger.evidence(), ledger.unanswered(), bystanders().values(), options.includeTerms());
-        for (Guid guid : guids) {
-            RestoreOutcome outcome = judgement.of(ledger.proof(guid), now.get(guid));
-            ledger.settle(guid, outcome);
-            if (outcome instanceof UnexpectedChange change) {
-                means.alarms().unexpectedChange(change);
-            }
-        }
-    }
-
-    /** What is stored of terms that nobody asked for and an answer listed beside their glossary. */
-    private Map<Guid, CatalogEntry> bystanders() {
-        Set<Guid> listed = ledger.unexpected(ledger.evidence().bystanders());
-        return listed.isEmpty()
-                ? Map.of()
-                : lookAgain.untilActive(catalog, listed, means.settings().confirmTimeout(), false);
     }
 
     private static Cause cause(CatalogException trouble) {
