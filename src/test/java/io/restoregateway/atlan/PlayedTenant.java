@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
@@ -142,6 +143,13 @@ final class PlayedTenant implements BeforeEachCallback, AfterEachCallback {
                     .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "after call " + i)
                     .willSetStateTo("after call " + (i + 1))
                     .willReturn(answers[i]));
+        }
+    }
+
+    /** Answers certain calls in a certain way. */
+    void plays(MappingBuilder... parts) {
+        for (MappingBuilder part : parts) {
+            SERVER.stubFor(part);
         }
     }
 
