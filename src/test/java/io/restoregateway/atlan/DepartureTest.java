@@ -74,14 +74,19 @@ class DepartureTest {
     @Test
     void doesNotWriteTwiceOnAConnectionThatTheServerClosed() throws Exception {
         AtomicInteger requests = new AtomicInteger();
+        // With a second connection at hand, the second write might not meet the closed one.
+        ConnectionProvider one =
+                ConnectionProvider.builder("one").maxConnections(1).build();
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
                 ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             executor.execute(() -> answerOncePerConnection(server, requests));
-            Catalog catalog = new AtlanTenant(tenant.lineTo("http://localhost:" + server.getLocalPort())).reserve(4);
+            Catalog catalog =
+                    new AtlanTenant(tenant.lineTo("http://localhost:" + server.getLocalPort(), one)).reserve(4);
 
             assertThat(restore(catalog)).isInstanceOf(Committed.class);
             assertThat(restore(catalog)).isInstanceOf(Unanswered.class);
         }
+        one.dispose();
         assertThat(requests).hasValue(2);
     }
 
