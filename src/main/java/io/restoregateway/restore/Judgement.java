@@ -123,8 +123,8 @@ final class Judgement {
 
     /**
      * The state met was not the one verified: tells whether a value sent may have replaced a newer one. The answer vouches
-     * for qualifiedName and name only; and an asset that was active is listed only when a value changed, then with its
-     * new updateTime and with many attributes.
+     * for qualifiedName and name only; and an asset that was active, and is nobody's neighbour, is listed only when a value
+     * changed, then with its new updateTime and with many attributes.
      */
     private static boolean overwroteSomething(RestorableAsset asset, Sighting sighting, StoredAsset now) {
         return !asset.sendsOnlyItsNames()

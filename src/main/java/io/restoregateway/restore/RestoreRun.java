@@ -95,15 +95,13 @@ final class RestoreRun {
 
     /** All or nothing is one write; administrators take effect outside of it. */
     private void refuseToGoAlone() {
+        Refusal refusal = Refusal.because(
+                Refusal.Reason.ATTRIBUTE_MISMATCH,
+                "Administrators can be added to a connection only in a call that names no other asset.");
         ledger.toSend().stream()
                 .filter(ParentsFirst::travelsAlone)
-                .forEach(
-                        asset -> ledger.settle(
-                                asset.guid(),
-                                new RestoreOutcome.Refused(
-                                        Refusal.because(
-                                                Refusal.Reason.ATTRIBUTE_MISMATCH,
-                                                "Administrators can be added to a connection only in a call that names no other asset."))));
+                .map(RestorableAsset::guid)
+                .forEach(guid -> ledger.settle(guid, new RestoreOutcome.Refused(refusal)));
     }
 
     private void sendAll() {
@@ -250,7 +248,9 @@ final class RestoreRun {
         if (resends == 0) {
             guids.forEach(guid ->
                     ledger.settle(guid, new RestoreOutcome.Unconfirmed(unanswered.detail(), unanswered.upstream())));
-            stop = new NotAttempted(Cause.UPSTREAM_UNAVAILABLE, "Atlan left an earlier write unanswered.");
+            if (stop == null) {
+                stop = new NotAttempted(Cause.UPSTREAM_UNAVAILABLE, "Atlan left an earlier write unanswered.");
+            }
             return;
         }
         verifyAgain(guids);

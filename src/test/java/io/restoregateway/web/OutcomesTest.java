@@ -1,12 +1,9 @@
 package io.restoregateway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
-import io.restoregateway.restore.CatalogException;
-import io.restoregateway.restore.CatalogException.Trouble;
 import io.restoregateway.restore.Failure;
 import io.restoregateway.restore.Guid;
 import io.restoregateway.restore.Refusal;
@@ -15,16 +12,12 @@ import io.restoregateway.restore.RestoreAssets;
 import io.restoregateway.restore.RestoreOutcome;
 import io.restoregateway.restore.RestoreOutcome.NotAttempted;
 import io.restoregateway.restore.RestoreOutcome.NotAttempted.Cause;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -240,32 +233,6 @@ class OutcomesTest {
         assertThat(batch.path("complete").asBoolean()).isFalse();
     }
 
-    static Stream<Arguments> troubles() {
-        return Stream.of(
-                arguments(Trouble.UNAVAILABLE, null, 503, "UPSTREAM_UNAVAILABLE", "30"),
-                arguments(Trouble.UNAVAILABLE, Duration.ofMillis(6_100), 503, "UPSTREAM_UNAVAILABLE", "7"),
-                arguments(Trouble.UNAUTHENTICATED, null, 502, "UPSTREAM_UNAUTHENTICATED", null),
-                arguments(Trouble.ERROR, null, 502, "UPSTREAM_ERROR", null),
-                arguments(Trouble.BUDGET_EXHAUSTED, Duration.ZERO, 429, "BUDGET_EXHAUSTED", "1"),
-                arguments(Trouble.BUDGET_EXHAUSTED, Duration.ofSeconds(60), 429, "BUDGET_EXHAUSTED", "60"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("troubles")
-    void whatKeepsAtlanFromAnsweringIsTheRequestsProblem(
-            Trouble trouble, Duration wait, int status, String code, String retryAfter) {
-        when(restoreAssets.restore(any(), any()))
-                .thenThrow(new CatalogException(trouble, "trouble", wait, Fixtures.UPSTREAM));
-
-        for (String body : List.of(Fixtures.connectionBody(), "{\"assets\":[" + Fixtures.connectionBody() + "]}")) {
-            Answer answer = gateway.post(body.contains("assets") ? BATCH : RESTORE, body)
-                    .isProblem(status, code);
-            assertThat(answer.header("Retry-After")).isEqualTo(retryAfter);
-            assertThat(answer.json().path("upstream").path("requestId").asString())
-                    .isEqualTo("upstream-request");
-        }
-    }
-
     @Test
     void aBatchIsAnsweredItemByItemInOrder() {
         when(restoreAssets.restore(any(), any()))
@@ -297,15 +264,6 @@ class OutcomesTest {
 
         assertThat(batch.path("complete").asBoolean()).isFalse();
         assertThat(batch.path("summary").path("wouldRestore").asInt()).isEqualTo(1);
-    }
-
-    @Test
-    void aFaultOfOursShowsNothingOfTheInside() {
-        when(restoreAssets.restore(any(), any())).thenThrow(new IllegalStateException("secret"));
-
-        Answer answer = gateway.post(RESTORE, Fixtures.connectionBody()).isProblem(500, "INTERNAL_ERROR");
-
-        assertThat(answer.body()).doesNotContain("secret");
     }
 
     @ParameterizedTest
