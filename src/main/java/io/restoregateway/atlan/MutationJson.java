@@ -41,7 +41,7 @@ final class MutationJson {
                 return unusable(told);
             }
         }
-        return new RestoreAnswer.Committed(updated, created, deleted, assignments(assigned, sent));
+        return new RestoreAnswer.Committed(updated, created, deleted, assignments(assigned, sent), told.requestId());
     }
 
     private static RestoreAnswer unusable(Answer.Told told) {

@@ -2,6 +2,7 @@ package io.restoregateway.restore;
 
 import io.restoregateway.restore.Refusal.Mismatch;
 import io.restoregateway.restore.Refusal.Reason;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,6 +44,14 @@ final class ClaimCheck {
                         ORDER.stream()
                                 .flatMap(each -> mismatches.getOrDefault(each, List.of()).stream())
                                 .toList()));
+    }
+
+    /** Why the archived asset is not the one selected any more, or nothing when it is. */
+    static Optional<Refusal> changed(AssetClaim claim, StoredAsset archived) {
+        Instant selected = claim.updatedAt();
+        return selected == null || selected.equals(archived.updatedAt())
+                ? Optional.empty()
+                : Optional.of(Refusal.changed(archived, selected));
     }
 
     private static Mismatch mismatch(String field, Object claimed, Object stored) {

@@ -1,6 +1,7 @@
 package io.restoregateway.restore;
 
 import io.restoregateway.restore.Refusal.Reason;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ final class NeighbourRules {
 
     private final RestoreSettings settings;
 
+    private final Companions elsewhere;
+
     private final Map<Guid, Refusal> refused = new LinkedHashMap<>();
 
     /** Assets of the request that come back, unless a rule refuses them. */
@@ -31,6 +34,7 @@ final class NeighbourRules {
     private final Set<Guid> denied;
 
     /**
+     * @param elsewhere knows what other requests of the same undertaking bring back
      * @param companions other assets of the request that were verified before
      * @param denied other assets of the request that need not or must not be restored
      */
@@ -38,11 +42,13 @@ final class NeighbourRules {
             Surroundings surroundings,
             RestoreOptions options,
             RestoreSettings settings,
+            Companions elsewhere,
             Set<Guid> companions,
             Set<Guid> denied) {
         this.surroundings = surroundings;
         this.options = options;
         this.settings = settings;
+        this.elsewhere = elsewhere;
         this.accepted = new HashSet<>(companions);
         this.denied = new HashSet<>(denied);
     }
@@ -75,19 +81,25 @@ final class NeighbourRules {
                 .toList();
     }
 
-    /** The archived assets that an asset belongs to, by its edges and by its qualifiedName. */
+    /** The archived assets that an asset belongs to, by its edges and by its qualifiedName, unless they come back too. */
     List<OtherAsset> archivedParents(Candidate candidate) {
         Stream<OtherAsset> byEdge = candidate.stored().relationships().stream()
                 .filter(edge -> Kin.isParent(edge) && edge.otherArchived())
                 .map(NeighbourRules::other);
         Stream<OtherAsset> byName =
                 surroundings.archivedAbove(candidate.stored()).stream().map(Namesake::asOther);
-        return Stream.concat(byName, byEdge)
+        return notElsewhere(Stream.concat(byName, byEdge)
                 .collect(Collectors.toMap(
                         OtherAsset::guid, Function.identity(), (first, second) -> first, LinkedHashMap::new))
-                .values()
-                .stream()
-                .toList();
+                .values());
+    }
+
+    private List<OtherAsset> notElsewhere(Collection<OtherAsset> assets) {
+        if (assets.isEmpty()) {
+            return List.of();
+        }
+        Set<Guid> coming = elsewhere.among(assets);
+        return assets.stream().filter(asset -> !coming.contains(asset.guid())).toList();
     }
 
     private void apply(List<Candidate> candidates, Function<Candidate, Optional<Refusal>> rule) {
@@ -175,7 +187,7 @@ final class NeighbourRules {
         if (!Kin.isGlossary(candidate.identity().typeName())) {
             return Optional.empty();
         }
-        List<OtherAsset> others = brings(candidate);
+        List<OtherAsset> others = notElsewhere(brings(candidate));
         List<OtherAsset> unwanted =
                 others.stream().filter(other -> denied.contains(other.guid())).toList();
         if (!unwanted.isEmpty()) {

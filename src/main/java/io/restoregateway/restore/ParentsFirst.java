@@ -8,9 +8,6 @@ import java.util.Map;
 /** Puts assets in the order in which they must come back, parents first, and cuts that into writes. */
 final class ParentsFirst {
 
-    /** Atlan takes 20 to 50 entities a call. */
-    static final int MAX_PER_WRITE = 50;
-
     /** Assets of any other type lie somewhere beneath a connection. */
     private static final int ELSEWHERE = 3;
 
@@ -38,7 +35,7 @@ final class ParentsFirst {
     private ParentsFirst() {}
 
     /** The writes to make, one after another; connections that get administrators travel alone, before all others. */
-    static List<List<Guid>> writes(List<RestorableAsset> assets) {
+    static List<List<Guid>> writes(List<RestorableAsset> assets, int perWrite) {
         List<List<Guid>> writes = new ArrayList<>();
         assets.stream().filter(ParentsFirst::travelsAlone).forEach(asset -> writes.add(List.of(asset.guid())));
         List<Guid> together = assets.stream()
@@ -46,8 +43,8 @@ final class ParentsFirst {
                 .sorted(ORDER)
                 .map(RestorableAsset::guid)
                 .toList();
-        for (int from = 0; from < together.size(); from += MAX_PER_WRITE) {
-            writes.add(together.subList(from, Math.min(from + MAX_PER_WRITE, together.size())));
+        for (int from = 0; from < together.size(); from += perWrite) {
+            writes.add(together.subList(from, Math.min(from + perWrite, together.size())));
         }
         return writes;
     }

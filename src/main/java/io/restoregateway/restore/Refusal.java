@@ -1,5 +1,6 @@
 package io.restoregateway.restore;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,14 @@ public record Refusal(
 
     static Refusal because(Reason reason, String detail) {
         return new Refusal(reason, detail, List.of(), List.of(), null);
+    }
+
+    static Refusal changed(StoredAsset stored, Instant selected) {
+        return because(
+                Reason.CHANGED_SINCE_SELECTED,
+                "The asset was changed at " + stored.updatedAt()
+                        + (stored.updatedBy() == null ? "" : " by " + stored.updatedBy())
+                        + ", after it had been selected as it was at " + selected + ".");
     }
 
     static Refusal because(Reason reason, String detail, List<OtherAsset> others) {
@@ -55,7 +64,9 @@ public record Refusal(
         /** The connection would be out of everybody's reach. */
         CONNECTION_WITHOUT_ADMIN,
         /** Its parent is archived, and the gateway is set to refuse that. */
-        PARENT_ARCHIVED
+        PARENT_ARCHIVED,
+        /** It was changed after it had been selected. */
+        CHANGED_SINCE_SELECTED
     }
 
     /**

@@ -15,8 +15,14 @@ public sealed interface RestoreAnswer {
      * @param created assets that did not exist before
      * @param deleted assets that it removed
      * @param assignments guids that were sent, and the other asset that Atlan took each for
+     * @param requestId Atlan's id of the call
      */
-    record Committed(List<Header> updated, List<Header> created, List<Header> deleted, Map<Guid, Guid> assignments)
+    record Committed(
+            List<Header> updated,
+            List<Header> created,
+            List<Header> deleted,
+            Map<Guid, Guid> assignments,
+            @Nullable String requestId)
             implements RestoreAnswer {
         public Committed {
             updated = List.copyOf(updated);
@@ -45,6 +51,21 @@ public sealed interface RestoreAnswer {
      */
     record Unanswered(
             String detail, boolean conflict, @Nullable UpstreamError upstream) implements RestoreAnswer {}
+
+    /** What a journal has to know of it. */
+    default Journal.Reply reply() {
+        return switch (this) {
+            case Committed committed -> new Journal.Reply(true, committed.requestId());
+            case Rejected rejected ->
+                new Journal.Reply(false, rejected.reason().upstream().requestId());
+            case NeverSent(CatalogException cause) -> new Journal.Reply(false, requestId(cause.upstream()));
+            case Unanswered unanswered -> new Journal.Reply(true, requestId(unanswered.upstream()));
+        };
+    }
+
+    private static @Nullable String requestId(@Nullable UpstreamError error) {
+        return error == null ? null : error.requestId();
+    }
 
     /**
      * What Atlan tells of an asset that a call changed.

@@ -1,6 +1,5 @@
 package io.restoregateway.restore;
 
-import io.restoregateway.restore.Refusal.Reason;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -16,7 +15,11 @@ public final class RestoreAssets {
 
     private final Means means;
 
+    private final Mandate mandate;
+
     /**
+     * A rule for requests that are recorded nowhere.
+     *
      * @param tenant the catalog to restore in
      * @param clock tells how old a verification is
      * @param pause waits between looks
@@ -24,8 +27,31 @@ public final class RestoreAssets {
      * @param settings what operators set
      */
     public RestoreAssets(Tenant tenant, InstantSource clock, Pause pause, Alarms alarms, RestoreSettings settings) {
+        this(tenant, new Means(clock, pause, alarms, settings), Mandate.UNRECORDED);
+    }
+
+    private RestoreAssets(Tenant tenant, Means means, Mandate mandate) {
         this.tenant = tenant;
-        this.means = new Means(clock, pause, alarms, settings);
+        this.means = means;
+        this.mandate = mandate;
+    }
+
+    /** The same rule, on somebody's behalf. */
+    public RestoreAssets under(Mandate other) {
+        return new RestoreAssets(tenant, means, other);
+    }
+
+    /** The same rule, with the calls to the catalog going through another way to the same tenant. */
+    public RestoreAssets in(Tenant other) {
+        return new RestoreAssets(other, means, mandate);
+    }
+
+    Means means() {
+        return means;
+    }
+
+    Mandate mandate() {
+        return mandate;
     }
 
     /**
@@ -36,8 +62,13 @@ public final class RestoreAssets {
      * @throws CatalogException when the catalog could not be asked; then nothing was sent
      */
     public List<RestoreOutcome> restore(List<AssetClaim> claims, RestoreOptions options) {
+        List<AssetIdentity> asked = claims.stream().map(AssetClaim::identity).toList();
+        return records(options).keeping(asked, () -> run(claims, options));
+    }
+
+    private List<RestoreOutcome> run(List<AssetClaim> claims, RestoreOptions options) {
         try (Catalog catalog = tenant.reserve(options.validateOnly() ? READ_AND_SEARCH : calls(claims))) {
-            return new RestoreRun(catalog, claims, options, means).outcomes(null);
+            return new RestoreRun(catalog, claims, options, this).outcomes(null);
         }
     }
 
@@ -47,26 +78,22 @@ public final class RestoreAssets {
      * @throws CatalogException when the catalog could not be asked; then nothing was sent
      */
     public RestoreOutcome restoreByName(TypeName typeName, QualifiedName qualifiedName, RestoreOptions options) {
-        try (Catalog catalog = tenant.reserve(options.validateOnly() ? READ_AND_SEARCH : CALLS_FOR_ONE)) {
-            Surroundings surroundings = Surroundings.of(catalog, qualifiedName);
-            List<Namesake> namesakes = surroundings.named(typeName, qualifiedName);
-            if (namesakes.size() > 1) {
-                return new RestoreOutcome.Refused(ambiguous(namesakes));
-            }
-            if (namesakes.size() == 1) {
-                return run(catalog, namesakes.getFirst().identity(), options, surroundings);
-            }
-            // A search that finds nothing proves nothing, so the store has the last word.
-            return switch (catalog.findByName(typeName, qualifiedName)) {
-                case NamedEntry.Found(AssetIdentity identity)
-                when identity.typeName().equals(typeName)
-                        && identity.qualifiedName().equals(qualifiedName) ->
-                    run(catalog, identity, options, surroundings);
-                case NamedEntry.Found _, NamedEntry.Nobody _ ->
-                    new RestoreOutcome.NotFound(nothingNamed(typeName, qualifiedName));
-                case NamedEntry.Withheld(UpstreamError word) -> new RestoreOutcome.Refused(withheld(word));
+        Records records = records(options);
+        int calls = options.validateOnly() ? READ_AND_SEARCH : CALLS_FOR_ONE;
+        try (Catalog catalog = records.lookingFor(typeName, qualifiedName, () -> tenant.reserve(calls))) {
+            return switch (records.lookingFor(
+                    typeName, qualifiedName, () -> NamedAsset.find(catalog, typeName, qualifiedName))) {
+                case NamedAsset.One(AssetIdentity identity, Surroundings known) ->
+                    records.keeping(List.of(identity), () -> run(catalog, identity, options, known))
+                            .getFirst();
+                case NamedAsset.None(RestoreOutcome outcome) -> records.nobody(typeName, qualifiedName, outcome);
             };
         }
+    }
+
+    /** What is only looked at is not recorded. */
+    private Records records(RestoreOptions options) {
+        return new Records(options.validateOnly() ? Journal.NONE : mandate.journal());
     }
 
     /**
@@ -76,54 +103,22 @@ public final class RestoreAssets {
      */
     public Inspection inspect(Guid guid) {
         try (Catalog catalog = tenant.reserve(READ_AND_SEARCH)) {
-            return new Verifier(means.clock(), means.pause(), RestoreOptions.DEFAULT, means.settings())
-                    .inspect(catalog, guid);
+            return new Verifier(means, RestoreOptions.DEFAULT, mandate.companions()).inspect(catalog, guid);
         }
     }
 
-    private RestoreOutcome run(Catalog catalog, AssetIdentity identity, RestoreOptions options, Surroundings known) {
-        return new RestoreRun(catalog, List.of(AssetClaim.of(identity)), options, means)
-                .outcomes(known)
-                .getFirst();
+    private List<RestoreOutcome> run(
+            Catalog catalog, AssetIdentity identity, RestoreOptions options, Surroundings known) {
+        return new RestoreRun(catalog, List.of(AssetClaim.of(identity)), options, this).outcomes(known);
     }
 
     /** Read, search, writes and one read to confirm, when all is healthy. */
-    private static int calls(List<AssetClaim> claims) {
+    private int calls(List<AssetClaim> claims) {
         long alone = claims.stream()
                 .filter(claim -> !claim.administrators().given().isEmpty())
                 .count();
-        int together = Math.ceilDiv(claims.size() - (int) alone, ParentsFirst.MAX_PER_WRITE);
+        int together = Math.ceilDiv(claims.size() - (int) alone, mandate.perWrite());
         return READ_AND_SEARCH + (int) alone + together + 1;
-    }
-
-    private static Refusal ambiguous(List<Namesake> namesakes) {
-        return Refusal.because(
-                Reason.AMBIGUOUS_NAME,
-                "Several assets have this type and qualifiedName: "
-                        + String.join(
-                                ", ",
-                                namesakes.stream()
-                                        .map(hit ->
-                                                hit.identity().guid() + (hit.active() ? " (active)" : " (archived)"))
-                                        .toList())
-                        + ".",
-                namesakes.stream().map(Namesake::asOther).toList());
-    }
-
-    private static Refusal nothingNamed(TypeName typeName, QualifiedName qualifiedName) {
-        return Refusal.because(
-                Reason.ASSET_NOT_FOUND,
-                "The catalog has no " + typeName + " with the qualifiedName '"
-                        + StoredValues.shown(qualifiedName.value()) + "'.");
-    }
-
-    private static Refusal withheld(UpstreamError word) {
-        return new Refusal(
-                Reason.FORBIDDEN_BY_ATLAN,
-                "Atlan does not let the gateway read the asset of that name.",
-                List.of(),
-                List.of(),
-                word);
     }
 
     /** What every request needs besides the catalog. */

@@ -13,7 +13,13 @@ public sealed interface RestoreOutcome {
      * @param alsoRestored what came back with it because the request allowed that
      */
     record Restored(StoredAsset asset, List<OtherAsset> alsoRestored, List<Warning> warnings)
-            implements RestoreOutcome {}
+            implements RestoreOutcome {
+
+        /** Whether Atlan's answer proves that this request met the very state that was verified. */
+        public boolean isProven() {
+            return warnings.stream().noneMatch(warning -> warning.code() == Warning.Code.CHANGED_MEANWHILE);
+        }
+    }
 
     /** Active without us: nothing was sent, or nothing changed. */
     record AlreadyActive(StoredAsset asset, List<Warning> warnings) implements RestoreOutcome {}
@@ -63,7 +69,9 @@ public sealed interface RestoreOutcome {
             /** Atlan refuses the gateway's token. */
             UPSTREAM_UNAUTHENTICATED,
             /** Another asset of an all-or-nothing request was refused. */
-            OTHER_REFUSED
+            OTHER_REFUSED,
+            /** Whoever asked for it has taken that back, or put it off. */
+            WITHDRAWN
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One request on its way through the catalog: verify, send write by write, find out what became of it. */
@@ -36,6 +37,8 @@ final class RestoreRun {
 
     private final RestoreAssets.Means means;
 
+    private final Mandate mandate;
+
     private final Verifier verifier;
 
     private final LookAgain lookAgain;
@@ -45,12 +48,13 @@ final class RestoreRun {
 
     private @Nullable NotAttempted stop;
 
-    RestoreRun(Catalog catalog, List<AssetClaim> claims, RestoreOptions options, RestoreAssets.Means means) {
+    RestoreRun(Catalog catalog, List<AssetClaim> claims, RestoreOptions options, RestoreAssets assets) {
         this.catalog = catalog;
         this.ledger = new Ledger(claims);
         this.options = options;
-        this.means = means;
-        this.verifier = new Verifier(means.clock(), means.pause(), options, means.settings());
+        this.means = assets.means();
+        this.mandate = assets.mandate();
+        this.verifier = new Verifier(means, options, mandate.companions());
         this.lookAgain = new LookAgain(means.clock(), means.pause());
     }
 
@@ -86,7 +90,7 @@ final class RestoreRun {
     }
 
     private void sendAllOrNothing() {
-        List<List<Guid>> writes = ParentsFirst.writes(ledger.toSend());
+        List<List<Guid>> writes = ParentsFirst.writes(ledger.toSend(), mandate.perWrite());
         if (writes.size() > 1) {
             refuseToGoAlone();
         }
@@ -105,7 +109,7 @@ final class RestoreRun {
     }
 
     private void sendAll() {
-        sendEach(ParentsFirst.writes(ledger.toSend()));
+        sendEach(ParentsFirst.writes(ledger.toSend(), mandate.perWrite()));
     }
 
     /** Sends nothing that could not be confirmed: what was reserved may have been used up by verifying. */
@@ -134,7 +138,17 @@ final class RestoreRun {
         if (assets.isEmpty()) {
             return;
         }
-        switch (catalog.restore(assets)) {
+        List<AssetIdentity> identities =
+                assets.stream().map(RestorableAsset::identity).toList();
+        Optional<NotAttempted> veto = mandate.journal().sending(identities);
+        if (veto.isPresent()) {
+            stop = veto.get();
+            ledger.leave(guids, stop);
+            return;
+        }
+        RestoreAnswer answer = catalog.restore(assets);
+        mandate.journal().answered(identities, answer.reply());
+        switch (answer) {
             case Committed committed -> committed(assets, committed);
             case Rejected rejected -> rejected(assets, rejected, resends);
             case NeverSent neverSent -> halt(neverSent.cause(), guids);

@@ -33,11 +33,14 @@ final class Verifier {
 
     private final RestoreSettings settings;
 
-    Verifier(InstantSource clock, Pause pause, RestoreOptions options, RestoreSettings settings) {
-        this.clock = clock;
-        this.pause = pause;
+    private final Companions elsewhere;
+
+    Verifier(RestoreAssets.Means means, RestoreOptions options, Companions elsewhere) {
+        this.clock = means.clock();
+        this.pause = means.pause();
+        this.settings = means.settings();
         this.options = options;
-        this.settings = settings;
+        this.elsewhere = elsewhere;
     }
 
     /**
@@ -60,13 +63,15 @@ final class Verifier {
                 case Active active -> verdicts.put(claim.guid(), active(claim, active.asset()));
                 case Archived archived ->
                     ClaimCheck.refusal(claim, archived.asset())
+                            .or(() -> ClaimCheck.changed(claim, archived.asset()))
                             .ifPresentOrElse(
                                     refusal -> verdicts.put(claim.guid(), new Verification.Refused(refusal)),
                                     () -> candidates.add(new Candidate(claim, archived.asset())));
             }
         }
         Surroundings surroundings = surroundings(catalog, candidates, known);
-        NeighbourRules rules = new NeighbourRules(surroundings, options, settings, companions, verdicts.keySet());
+        NeighbourRules rules =
+                new NeighbourRules(surroundings, options, settings, elsewhere, companions, verdicts.keySet());
         verdicts.putAll(judge(candidates, surroundings, rules, reading.at()));
         Map<Guid, Verification> inOrder = new LinkedHashMap<>();
         claims.forEach(claim -> inOrder.put(claim.guid(), Objects.requireNonNull(verdicts.get(claim.guid()))));
@@ -114,7 +119,10 @@ final class Verifier {
     private Map<Guid, Verification> inspected(Catalog catalog, List<Candidate> candidates, Instant at) {
         Surroundings surroundings = surroundings(catalog, candidates, null);
         return judge(
-                candidates, surroundings, new NeighbourRules(surroundings, options, settings, Set.of(), Set.of()), at);
+                candidates,
+                surroundings,
+                new NeighbourRules(surroundings, options, settings, elsewhere, Set.of(), Set.of()),
+                at);
     }
 
     private static Map<Guid, Verification> judge(

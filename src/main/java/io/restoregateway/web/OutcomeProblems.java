@@ -41,7 +41,7 @@ final class OutcomeProblems {
             case BUDGET_EXHAUSTED -> ProblemType.BUDGET_EXHAUSTED;
             case UPSTREAM_UNAVAILABLE -> ProblemType.UPSTREAM_UNAVAILABLE;
             case UPSTREAM_UNAUTHENTICATED -> ProblemType.UPSTREAM_UNAUTHENTICATED;
-            case OTHER_REFUSED -> ProblemType.NOT_RESTORABLE;
+            case OTHER_REFUSED, WITHDRAWN -> ProblemType.NOT_RESTORABLE;
         };
         return Problem.of(type, unsent.detail());
     }
@@ -59,6 +59,7 @@ final class OutcomeProblems {
             case BRINGS_OTHERS -> ProblemType.BRINGS_OTHERS;
             case CONNECTION_WITHOUT_ADMIN -> ProblemType.CONNECTION_WITHOUT_ADMIN;
             case PARENT_ARCHIVED -> ProblemType.PARENT_ARCHIVED;
+            case CHANGED_SINCE_SELECTED -> ProblemType.CHANGED_SINCE_SELECTED;
         };
     }
 

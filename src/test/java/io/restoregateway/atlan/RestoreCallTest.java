@@ -116,7 +116,7 @@ class RestoreCallTest {
         tenant.answers(answer(200, body));
 
         assertThat(restore(anyVerifiedAsset(TABLE)))
-                .isEqualTo(new Committed(List.of(), List.of(), List.of(), Map.of()));
+                .isEqualTo(new Committed(List.of(), List.of(), List.of(), Map.of(), null));
     }
 
     @Test

@@ -93,7 +93,8 @@ class BatchTest extends RuleTestCase {
                 tenant.commit(sent).updated(),
                 List.of(),
                 List.of(),
-                Map.of(tables[0].guid(), Assets.guid("stranger"))));
+                Map.of(tables[0].guid(), Assets.guid("stranger")),
+                null));
 
         List<RestoreOutcome> outcomes = restoreAll(tables);
 

@@ -112,7 +112,8 @@ class ConfirmationTest extends RuleTestCase {
     @Test
     void confirmsNothingThatStillReadsArchivedAfterTenSeconds() {
         StoredAsset table = tenant.archived(Assets.table("ORDERS"));
-        tenant.answer(sent -> new Committed(List.of(TenantDouble.header(table, 2)), List.of(), List.of(), Map.of()));
+        tenant.answer(
+                sent -> new Committed(List.of(TenantDouble.header(table, 2)), List.of(), List.of(), Map.of(), null));
 
         assertThat(restore(table)).isInstanceOf(RestoreOutcome.Unconfirmed.class);
         assertThat(clock.pauses().stream().reduce(Duration.ZERO, Duration::plus))
@@ -138,7 +139,7 @@ class ConfirmationTest extends RuleTestCase {
             StoredAsset active = tenant.active(Assets.updatedAt(quicker, clock.instant()));
             List<Header> updated = new ArrayList<>(tenant.commit(sent).updated());
             updated.add(TenantDouble.header(active, 2));
-            return new Committed(updated, List.of(), List.of(), Map.of());
+            return new Committed(updated, List.of(), List.of(), Map.of(), null);
         });
 
         assertThat(restoreAll(quicker, restored))
@@ -187,7 +188,8 @@ class ConfirmationTest extends RuleTestCase {
                 List.of(TenantDouble.header(stranger, 2)),
                 List.of(),
                 List.of(),
-                Map.of(table.guid(), stranger.guid())));
+                Map.of(table.guid(), stranger.guid()),
+                null));
 
         UnexpectedChange change = assertAlarm(restore(table), table);
         assertThat(change.strangers()).extracting(Header::guid).containsExactly(stranger.guid());
@@ -201,7 +203,11 @@ class ConfirmationTest extends RuleTestCase {
         tenant.answer(sent -> {
             tenant.gone(table.guid());
             return new Committed(
-                    tenant.commit(sent).updated(), List.of(TenantDouble.header(created, 40)), List.of(), Map.of());
+                    tenant.commit(sent).updated(),
+                    List.of(TenantDouble.header(created, 40)),
+                    List.of(),
+                    Map.of(),
+                    null);
         });
 
         List<RestoreOutcome> outcomes = restoreAll(table, other);
@@ -218,7 +224,8 @@ class ConfirmationTest extends RuleTestCase {
                 tenant.commit(sent).updated(),
                 List.of(TenantDouble.header(Assets.any("Database", "elsewhere", "x"), 40)),
                 List.of(),
-                Map.of()));
+                Map.of(),
+                null));
 
         assertThat(restoreAll(table, other)).allMatch(UnexpectedChange.class::isInstance);
     }

@@ -42,7 +42,7 @@ class GlossaryTest extends RuleTestCase {
             List<Header> updated = new ArrayList<>(committed.updated());
             updated.add(TenantDouble.header(late, 2));
             tenant.active(Assets.updatedAt(late, clock.instant()));
-            return new Committed(updated, List.of(), List.of(), Map.of());
+            return new Committed(updated, List.of(), List.of(), Map.of(), null);
         });
         return late;
     }
@@ -79,7 +79,7 @@ class GlossaryTest extends RuleTestCase {
         tenant.answer(sent -> {
             List<Header> updated = new ArrayList<>(tenant.commit(sent).updated());
             updated.add(TenantDouble.header(neighbour, 2));
-            return new Committed(updated, List.of(), List.of(), Map.of());
+            return new Committed(updated, List.of(), List.of(), Map.of(), null);
         });
 
         assertThat(restoreAll(all)).allMatch(Restored.class::isInstance);

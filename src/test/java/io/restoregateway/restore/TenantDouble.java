@@ -201,7 +201,7 @@ final class TenantDouble implements Tenant, Catalog {
                 updated.add(header(active(written(before, sent)), 40));
             }
         }
-        return new Committed(updated, List.of(), List.of(), Map.of());
+        return new Committed(updated, List.of(), List.of(), Map.of(), null);
     }
 
     private StoredAsset written(StoredAsset before, RestorableAsset sent) {

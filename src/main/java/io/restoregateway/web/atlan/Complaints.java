@@ -79,6 +79,7 @@ final class Complaints {
             case BRINGS_OTHERS -> ProblemType.BRINGS_OTHERS;
             case CONNECTION_WITHOUT_ADMIN -> ProblemType.CONNECTION_WITHOUT_ADMIN;
             case PARENT_ARCHIVED -> ProblemType.PARENT_ARCHIVED;
+            case CHANGED_SINCE_SELECTED -> ProblemType.CHANGED_SINCE_SELECTED;
         };
     }
 
@@ -100,7 +101,7 @@ final class Complaints {
             case BUDGET_EXHAUSTED -> ProblemType.BUDGET_EXHAUSTED;
             case UPSTREAM_UNAVAILABLE -> ProblemType.UPSTREAM_UNAVAILABLE;
             case UPSTREAM_UNAUTHENTICATED -> ProblemType.UPSTREAM_UNAUTHENTICATED;
-            case OTHER_REFUSED -> ProblemType.NOT_RESTORABLE;
+            case OTHER_REFUSED, WITHDRAWN -> ProblemType.NOT_RESTORABLE;
         };
     }
 }

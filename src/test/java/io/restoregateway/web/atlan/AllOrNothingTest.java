@@ -76,7 +76,8 @@ class AllOrNothingTest {
                     List.of(TenantInMemory.header(neighbour), done.updated().getFirst()),
                     List.of(),
                     List.of(),
-                    Map.of());
+                    Map.of(),
+                    null);
         });
 
         client.post(restoring(first)).restored(first);
@@ -108,7 +109,7 @@ class AllOrNothingTest {
     @Test
     void anAlarmIsToldWithTheValuesBefore() {
         tenant.answers(sent -> new RestoreAnswer.Committed(
-                List.of(), List.of(TenantInMemory.header(Assets.table("STRANGER"))), List.of(), Map.of()));
+                List.of(), List.of(TenantInMemory.header(Assets.table("STRANGER"))), List.of(), Map.of(), null));
 
         AtlanAnswer answer = client.post(restoring(first))
                 .isError(502, "GATEWAY-UNEXPECTED_CHANGE")
@@ -125,7 +126,7 @@ class AllOrNothingTest {
         tenant.answers(sent -> {
             tenant.archived(first);
             return new RestoreAnswer.Committed(
-                    List.of(), List.of(), List.of(), Map.of(second.guid(), Assets.guid("another")));
+                    List.of(), List.of(), List.of(), Map.of(second.guid(), Assets.guid("another")), null);
         });
 
         client.post(restoring(first, second))

@@ -130,7 +130,7 @@ final class TenantInMemory implements Tenant, Catalog {
             before.add(header(sent.stored()));
             active(Assets.afterRestore(sent));
         }
-        return new RestoreAnswer.Committed(before, List.of(), List.of(), Map.of());
+        return new RestoreAnswer.Committed(before, List.of(), List.of(), Map.of(), null);
     }
 
     static Header header(StoredAsset asset) {
