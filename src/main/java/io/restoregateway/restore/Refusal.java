@@ -55,7 +55,9 @@ public record Refusal(
         /** The connection would be out of everybody's reach. */
         CONNECTION_WITHOUT_ADMIN,
         /** Its parent is archived, and the gateway is set to refuse that. */
-        PARENT_ARCHIVED
+        PARENT_ARCHIVED,
+        /** It is no longer what it was when it was written down. */
+        CHANGED_SINCE_SELECTED
     }
 
     /**

@@ -59,6 +59,7 @@ final class OutcomeProblems {
             case BRINGS_OTHERS -> ProblemType.BRINGS_OTHERS;
             case CONNECTION_WITHOUT_ADMIN -> ProblemType.CONNECTION_WITHOUT_ADMIN;
             case PARENT_ARCHIVED -> ProblemType.PARENT_ARCHIVED;
+            case CHANGED_SINCE_SELECTED -> ProblemType.CHANGED_SINCE_SELECTED;
         };
     }
 

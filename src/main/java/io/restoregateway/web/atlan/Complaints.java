@@ -79,6 +79,7 @@ final class Complaints {
             case BRINGS_OTHERS -> ProblemType.BRINGS_OTHERS;
             case CONNECTION_WITHOUT_ADMIN -> ProblemType.CONNECTION_WITHOUT_ADMIN;
             case PARENT_ARCHIVED -> ProblemType.PARENT_ARCHIVED;
+            case CHANGED_SINCE_SELECTED -> ProblemType.CHANGED_SINCE_SELECTED;
         };
     }
 
