@@ -43,7 +43,10 @@ class ArchiveCallTest {
     private static final Guid SCHEMA = new Guid("e2eaa999-b2e9-4b96-9788-42280e10f06d");
 
     @RegisterExtension
-    final PlayedTenant tenant = PlayedTenant.whoseClientIsImpatient();
+    final PlayedTenant tenant = new PlayedTenant();
+
+    @RegisterExtension
+    final PlayedTenant slowTenant = PlayedTenant.whoseClientIsImpatient();
 
     @Test
     void namesTheGuidsAndArchivesSoftly() {
@@ -146,7 +149,6 @@ class ArchiveCallTest {
                 argumentSet("HTML 504", html(504), false),
                 argumentSet("nonsense", answer(200, "{\"mutatedEntities\":[]}"), false),
                 argumentSet("conflict", recorded("restore-conflict"), true),
-                argumentSet("too late", recorded("delete-unknown").withFixedDelay(1_000), false),
                 argumentSet("dropped", answer(200, "{}").withFault(Fault.EMPTY_RESPONSE), false));
     }
 
@@ -159,6 +161,14 @@ class ArchiveCallTest {
 
         assertThat(unanswered.conflict()).isEqualTo(conflict);
         assertThat(tenant.calls()).hasSize(1);
+    }
+
+    @Test
+    void sendsNothingTwiceThatIsAnsweredTooLate() {
+        slowTenant.alwaysAnswers(recorded("delete-unknown").withFixedDelay(1_000));
+
+        assertThat(archive(slowTenant, T0)).isInstanceOf(Unanswered.class);
+        assertThat(slowTenant.calls()).hasSize(1);
     }
 
     @Test
@@ -178,6 +188,10 @@ class ArchiveCallTest {
     }
 
     private RestoreAnswer archive(Guid... guids) {
+        return archive(tenant, guids);
+    }
+
+    private static RestoreAnswer archive(PlayedTenant tenant, Guid... guids) {
         return tenant.catalog()
                 .archive(Arrays.stream(guids)
                         .map(RestorableAssetFixtures::anyArchivableAsset)
