@@ -1,6 +1,7 @@
 package io.restoregateway;
 
 import io.restoregateway.restore.Alarms;
+import io.restoregateway.restore.ArchiveAgain;
 import io.restoregateway.restore.Pause;
 import io.restoregateway.restore.RestoreAssets;
 import io.restoregateway.restore.Tenant;
@@ -15,5 +16,10 @@ class RestoreWiring {
     @Bean
     RestoreAssets restoreAssets(Tenant tenant, Clock clock, Pause pause, Alarms alarms, RestoreProperties properties) {
         return new RestoreAssets(tenant, clock, pause, alarms, properties.settings());
+    }
+
+    @Bean
+    ArchiveAgain archiveAgain(Tenant tenant, Clock clock, Pause pause, Alarms alarms, RestoreProperties properties) {
+        return new ArchiveAgain(tenant, clock, pause, alarms, properties.settings());
     }
 }

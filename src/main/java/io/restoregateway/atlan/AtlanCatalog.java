@@ -1,5 +1,6 @@
 package io.restoregateway.atlan;
 
+import io.restoregateway.restore.ArchivableAsset;
 import io.restoregateway.restore.Catalog;
 import io.restoregateway.restore.CatalogEntry;
 import io.restoregateway.restore.Guid;
@@ -40,6 +41,11 @@ record AtlanCatalog(AtlanCalls calls) implements Catalog {
     @Override
     public RestoreAnswer restore(List<RestorableAsset> assets) {
         return new RestoreCall(calls).restore(assets);
+    }
+
+    @Override
+    public RestoreAnswer archive(List<ArchivableAsset> assets) {
+        return new ArchiveCall(calls).archive(assets);
     }
 
     @Override

@@ -31,8 +31,7 @@ record AtlanRequest(
 
     /** Reads up to 100 assets from the store. */
     static AtlanRequest read(Collection<Guid> guids, boolean relationships, boolean skipFailed) {
-        String query = guids.stream().map(guid -> "guid=" + guid).collect(Collectors.joining("&"));
-        String target = BULK + "?" + query + "&ignoreRelationships=" + !relationships + "&minExtInfo=true"
+        String target = BULK + "?" + named(guids) + "&ignoreRelationships=" + !relationships + "&minExtInfo=true"
                 + (skipFailed ? "&skipFailedEntities=true" : "");
         return new AtlanRequest(HttpMethod.GET, BULK, target, null);
     }
@@ -49,10 +48,19 @@ record AtlanRequest(
         return new AtlanRequest(HttpMethod.POST, SEARCH, SEARCH, Json.write(body));
     }
 
+    /** Archives assets in one transaction. */
+    static AtlanRequest archive(Collection<Guid> guids) {
+        return new AtlanRequest(HttpMethod.DELETE, BULK, BULK + "?" + named(guids) + "&deleteType=SOFT", null);
+    }
+
     /** Restores assets in one transaction. */
     static AtlanRequest restore(Object body) {
         String target = BULK
                 + "?replaceClassifications=false&replaceBusinessAttributes=false&overwriteBusinessAttributes=false";
         return new AtlanRequest(HttpMethod.POST, BULK, target, Json.write(body));
+    }
+
+    private static String named(Collection<Guid> guids) {
+        return guids.stream().map(guid -> "guid=" + guid).collect(Collectors.joining("&"));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 
-/** Sends the one write that there is. */
+/** Sends the write that restores. */
 final class RestoreCall {
 
     private final AtlanCalls calls;
@@ -27,7 +27,7 @@ final class RestoreCall {
     RestoreAnswer restore(List<RestorableAsset> assets) {
         Set<Guid> sent = assets.stream().map(RestorableAsset::guid).collect(Collectors.toSet());
         try {
-            return answer(calls.write(AtlanRequest.restore(body(assets)), staleAfter(assets)), sent);
+            return WriteAnswer.of(calls.write(AtlanRequest.restore(body(assets)), staleAfter(assets)), sent);
         } catch (CatalogException exhausted) {
             return new RestoreAnswer.NeverSent(exhausted);
         } catch (JacksonException unwritable) {
@@ -41,22 +41,6 @@ final class RestoreCall {
                 .map(RestorableAsset::staleAfter)
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
-    }
-
-    private static RestoreAnswer answer(Answer answer, Set<Guid> sent) {
-        return switch (answer) {
-            case Answer.Told told -> MutationJson.answer(told, sent);
-            case Answer.Refused(var error) -> WriteRefusal.of(error, sent);
-            case Answer.TooLarge(var error) ->
-                new RestoreAnswer.Unanswered("Atlan's answer is too large to be read", false, error);
-            case Answer.MayHaveActed(var error, var conflict, var away) ->
-                new RestoreAnswer.Unanswered(
-                        away ? "Atlan did not answer the write" : "Atlan answered the write with an error",
-                        conflict,
-                        error);
-            case Answer.Throttled _, Answer.Maintenance _, Answer.NeverLeft _ ->
-                new RestoreAnswer.NeverSent(Troubles.of(answer));
-        };
     }
 
     private static Map<String, Object> body(List<RestorableAsset> assets) {

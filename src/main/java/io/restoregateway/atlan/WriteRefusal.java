@@ -5,6 +5,7 @@ import io.restoregateway.restore.Failure.Kind;
 import io.restoregateway.restore.Guid;
 import io.restoregateway.restore.RestoreAnswer;
 import io.restoregateway.restore.UpstreamError;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,26 @@ final class WriteRefusal {
     static RestoreAnswer of(UpstreamError error, Set<Guid> sent) {
         Guid culprit = culprit(error, sent);
         Kind kind = kind(error, culprit);
-        return new RestoreAnswer.Rejected(new Failure(kind, detail(kind), error), culprit);
+        return new RestoreAnswer.Rejected(failure(kind, error), culprit);
+    }
+
+    /** Atlan refuses a whole archiving, but its message names the one asset that the token may not archive. */
+    static RestoreAnswer ofArchiving(UpstreamError error, Set<Guid> sent) {
+        Guid told = EntityJson.guid(error.entityGuid());
+        List<Guid> blamed = told != null && sent.contains(told)
+                ? List.of(told)
+                : sent.stream().filter(guid -> names(error, guid)).toList();
+        Failure reason = switch (kind(error, null)) {
+            case UPSTREAM_UNAUTHENTICATED -> failure(Kind.UPSTREAM_UNAUTHENTICATED, error);
+            case FORBIDDEN_BY_ATLAN -> failure(Kind.FORBIDDEN_BY_ATLAN, error);
+            case ASSET_NOT_FOUND, NOT_RESTORABLE, CONNECTION_WITHOUT_ADMIN, UPSTREAM_ERROR ->
+                new Failure(Kind.UPSTREAM_ERROR, "Atlan refused to archive.", error);
+        };
+        return new RestoreAnswer.Rejected(reason, blamed.size() == 1 ? blamed.getFirst() : null);
+    }
+
+    private static Failure failure(Kind kind, UpstreamError error) {
+        return new Failure(kind, detail(kind), error);
     }
 
     private static @Nullable Guid culprit(UpstreamError error, Set<Guid> sent) {

@@ -48,6 +48,14 @@ public interface Catalog extends AutoCloseable {
      */
     RestoreAnswer restore(List<RestorableAsset> assets);
 
+    /**
+     * Archives assets in one transaction. Atlan passes over what is archived already, and may archive what an asset
+     * contains along with it.
+     *
+     * @param assets 1 to 50 verified assets; they are not sent later than {@link ArchivableAsset#staleAfter()} allows
+     */
+    RestoreAnswer archive(List<ArchivableAsset> assets);
+
     @Override
     void close();
 }

@@ -1,5 +1,6 @@
 package io.restoregateway.restore;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +33,7 @@ public record Conclusion(
     public static Conclusion of(RestoreOutcome outcome) {
         return switch (outcome) {
             case RestoreOutcome.Restored restored ->
-                new Conclusion(
-                        Outcome.RESTORED,
-                        null,
-                        restored.warnings().stream()
-                                .filter(warning -> warning.code() == Warning.Code.CHANGED_MEANWHILE)
-                                .map(Warning::message)
-                                .findFirst()
-                                .orElse(null));
+                new Conclusion(Outcome.RESTORED, null, changedMeanwhile(restored.warnings()));
             case RestoreOutcome.AlreadyActive _ -> well(Outcome.ALREADY_ACTIVE);
             case RestoreOutcome.WouldRestore _ -> well(Outcome.WOULD_RESTORE);
             case RestoreOutcome.NotFound missing -> of(Outcome.NOT_FOUND, missing.refusal());
@@ -51,6 +45,30 @@ public record Conclusion(
                 new Conclusion(Outcome.UNCONFIRMED, "UNCONFIRMED", unknown.detail());
             case RestoreOutcome.NotAttempted unsent -> of(unsent);
         };
+    }
+
+    /** Puts an outcome in a few words. */
+    public static Conclusion of(ArchiveOutcome outcome) {
+        return switch (outcome) {
+            case ArchiveOutcome.Archived archived ->
+                new Conclusion(Outcome.ARCHIVED, null, changedMeanwhile(archived.warnings()));
+            case ArchiveOutcome.AlreadyArchived _ -> well(Outcome.ALREADY_ARCHIVED);
+            case ArchiveOutcome.WouldArchive _ -> well(Outcome.WOULD_ARCHIVE);
+            case RestoreOutcome.NotFound missing -> of((RestoreOutcome) missing);
+            case RestoreOutcome.Refused refused -> of((RestoreOutcome) refused);
+            case RestoreOutcome.Failed failed -> of((RestoreOutcome) failed);
+            case RestoreOutcome.UnexpectedChange alarm -> of((RestoreOutcome) alarm);
+            case RestoreOutcome.Unconfirmed unknown -> of((RestoreOutcome) unknown);
+            case RestoreOutcome.NotAttempted unsent -> of((RestoreOutcome) unsent);
+        };
+    }
+
+    private static @Nullable String changedMeanwhile(List<Warning> warnings) {
+        return warnings.stream()
+                .filter(warning -> warning.code() == Warning.Code.CHANGED_MEANWHILE)
+                .map(Warning::message)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Nothing was sent, because the catalog could not be asked. */

@@ -100,7 +100,7 @@ final class Evidence {
         return known.isEmpty() ? List.of(new Header(other, null, null, null, null, 0)) : known;
     }
 
-    private static boolean differs(@Nullable String told, @Nullable String verified) {
+    static boolean differs(@Nullable String told, @Nullable String verified) {
         return told != null && !told.equals(verified);
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Judgement {
 
     /** A restored asset is told with a few attributes, an overwritten one with all that have values. */
-    private static final int MANY_ATTRIBUTES = 10;
+    static final int MANY_ATTRIBUTES = 10;
 
     private final Evidence evidence;
 
@@ -191,7 +191,7 @@ final class Judgement {
         return new UnexpectedChange(asset.stored(), now, alarm.detail(), alarm.strangers());
     }
 
-    private static @Nullable StoredAsset stored(@Nullable CatalogEntry entry) {
+    static @Nullable StoredAsset stored(@Nullable CatalogEntry entry) {
         return switch (entry) {
             case CatalogEntry.Active active -> active.asset();
             case CatalogEntry.Archived archived -> archived.asset();

@@ -41,6 +41,26 @@ final class Kin {
             "Folder",
             "DataDomain");
 
+    /** Edges down to what an asset contains, where the names of both do not show that. */
+    private static final Set<String> CONTAINED = Set.of(
+            "schemas",
+            "tables",
+            "views",
+            "materialisedViews",
+            "procedures",
+            "functions",
+            "columns",
+            "nestedColumns",
+            "partitions",
+            "childrenFolders",
+            "childrenQueries",
+            "subDomains",
+            "dataProducts",
+            "projects",
+            "workbooks",
+            "dashboards",
+            "worksheets");
+
     private Kin() {}
 
     static boolean isParent(Relationship edge) {
@@ -54,6 +74,31 @@ final class Kin {
     /** What a glossary brings back when it is restored. */
     static boolean isBrought(StoredAsset glossary, Relationship edge) {
         return isGlossary(glossary.typeName()) && BROUGHT.contains(edge.attribute());
+    }
+
+    /** What an asset contains, and Atlan may archive along with it. */
+    static boolean isContained(StoredAsset container, Relationship edge) {
+        return isBrought(container, edge)
+                || CONTAINED.contains(edge.attribute())
+                || (!isParent(edge) && !isLineage(edge) && isBeneath(container, edge.qualifiedName()));
+    }
+
+    /** Whether an asset of that qualifiedName lies in that container, as far as names tell. */
+    static boolean isWithin(StoredAsset container, @Nullable String qualifiedName) {
+        return isBeneath(container, qualifiedName)
+                || (qualifiedName != null
+                        && isGlossary(container.typeName())
+                        && qualifiedName.endsWith("@" + container.identity().qualifiedName()));
+    }
+
+    private static boolean isBeneath(StoredAsset container, @Nullable String qualifiedName) {
+        return qualifiedName != null
+                && qualifiedName.startsWith(container.identity().qualifiedName() + "/");
+    }
+
+    /** Archiving a category by itself destroys it; with its glossary it is archived like a term. */
+    static boolean isCategory(TypeName typeName) {
+        return typeName.is("AtlasGlossaryCategory");
     }
 
     static boolean isGlossary(TypeName typeName) {

@@ -54,11 +54,11 @@ final class ParentsFirst {
         return Kin.isConnection(asset.identity().typeName()) && !asset.sendsOnlyItsNames();
     }
 
-    private static int level(TypeName typeName) {
+    static int level(TypeName typeName) {
         return LEVELS.getOrDefault(typeName.value(), ELSEWHERE);
     }
 
-    private static long depth(QualifiedName name) {
+    static long depth(QualifiedName name) {
         return name.value().chars().filter(character -> character == '/').count();
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one restore call, which Atlan applies as one transaction. */
+/** What is known of one write, a restore or an archiving, which Atlan applies as one transaction. */
 public sealed interface RestoreAnswer {
 
     /**
@@ -13,7 +13,7 @@ public sealed interface RestoreAnswer {
      *
      * @param updated the headers of changed assets: from before the call when restored, from after it when overwritten
      * @param created assets that did not exist before
-     * @param deleted assets that it removed
+     * @param deleted assets that it archived or removed
      * @param assignments guids that were sent, and the other asset that Atlan took each for
      * @param requestId Atlan's id of the call
      */

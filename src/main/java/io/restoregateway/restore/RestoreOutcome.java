@@ -32,16 +32,16 @@ public sealed interface RestoreOutcome {
     record WouldRestore(StoredAsset asset, List<OtherAsset> brings, List<Warning> warnings) implements RestoreOutcome {}
 
     /** The store knows no such asset; no write was sent. */
-    record NotFound(Refusal refusal) implements RestoreOutcome {}
+    record NotFound(Refusal refusal) implements RestoreOutcome, ArchiveOutcome {}
 
     /** A rule forbids it; no write was sent. */
-    record Refused(Refusal refusal) implements RestoreOutcome {}
+    record Refused(Refusal refusal) implements RestoreOutcome, ArchiveOutcome {}
 
     /** Atlan refused the write, definitely. */
-    record Failed(Failure failure) implements RestoreOutcome {}
+    record Failed(Failure failure) implements RestoreOutcome, ArchiveOutcome {}
 
     /**
-     * The alarm: the write did something other than restoring exactly the asset that was verified.
+     * The alarm: the write did something other than what was asked, exactly to the asset that was verified.
      *
      * @param before the asset as verified, for repair by hand
      * @param now the asset as read back, where it could be read
@@ -50,13 +50,22 @@ public sealed interface RestoreOutcome {
      */
     record UnexpectedChange(
             StoredAsset before, @Nullable StoredAsset now, String detail, List<RestoreAnswer.Header> strangers)
-            implements RestoreOutcome {}
+            implements RestoreOutcome, ArchiveOutcome {}
 
     /** Sent, and nothing definite could be learned afterwards: Atlan may still commit. */
-    record Unconfirmed(String detail, @Nullable UpstreamError upstream) implements RestoreOutcome {}
+    record Unconfirmed(String detail, @Nullable UpstreamError upstream) implements RestoreOutcome, ArchiveOutcome {}
 
     /** Not sent, because the request was stopped before it. */
-    record NotAttempted(Cause cause, String detail) implements RestoreOutcome {
+    record NotAttempted(Cause cause, String detail) implements RestoreOutcome, ArchiveOutcome {
+
+        static NotAttempted because(CatalogException trouble) {
+            Cause cause = switch (trouble.trouble()) {
+                case BUDGET_EXHAUSTED -> Cause.BUDGET_EXHAUSTED;
+                case UNAUTHENTICATED -> Cause.UPSTREAM_UNAUTHENTICATED;
+                case UNAVAILABLE, ERROR -> Cause.UPSTREAM_UNAVAILABLE;
+            };
+            return new NotAttempted(cause, trouble.detail());
+        }
 
         /** What stopped a request. */
         public enum Cause {

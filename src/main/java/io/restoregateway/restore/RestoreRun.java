@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class RestoreRun {
 
     /** How often a verification that is stale as soon as it is made is made again. */
-    private static final int MOST_VERIFICATIONS = 2;
+    static final int MOST_VERIFICATIONS = 2;
 
-    private static final String TOO_SLOW = "Atlan answers too slowly for a verification to hold until the restore";
+    static final String TOO_SLOW = "Atlan answers too slowly for a verification to hold until the write";
 
-    private static final String ALARM = "Atlan changed something other than asked, so nothing more was sent.";
+    static final String ALARM = "Atlan changed something other than asked, so nothing more was sent.";
 
     /** A conflict in the store passes quickly. */
-    private static final Duration CONFLICT_PAUSE = Duration.ofMillis(500);
+    static final Duration CONFLICT_PAUSE = Duration.ofMillis(500);
 
     private final Catalog catalog;
 
@@ -282,16 +282,8 @@ final class RestoreRun {
         if (!wrote) {
             throw trouble;
         }
-        stop = new NotAttempted(cause(trouble), trouble.detail());
+        stop = NotAttempted.because(trouble);
         ledger.leave(guids, stop);
-    }
-
-    private static Cause cause(CatalogException trouble) {
-        return switch (trouble.trouble()) {
-            case BUDGET_EXHAUSTED -> Cause.BUDGET_EXHAUSTED;
-            case UNAUTHENTICATED -> Cause.UPSTREAM_UNAUTHENTICATED;
-            case UNAVAILABLE, ERROR -> Cause.UPSTREAM_UNAVAILABLE;
-        };
     }
 
     private static List<Guid> guids(List<RestorableAsset> assets) {

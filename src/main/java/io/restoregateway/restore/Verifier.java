@@ -58,8 +58,8 @@ final class Verifier {
         Reading reading = read(catalog, claims.stream().map(AssetClaim::guid).toList());
         for (AssetClaim claim : claims) {
             switch (reading.of(claim.guid())) {
-                case Absent absent -> verdicts.put(claim.guid(), notFound(absent));
-                case Withheld withheld -> verdicts.put(claim.guid(), forbidden(withheld));
+                case Absent absent -> verdicts.put(claim.guid(), new Verification.Refused(notFound(absent)));
+                case Withheld withheld -> verdicts.put(claim.guid(), new Verification.Refused(forbidden(withheld)));
                 case Active active -> verdicts.put(claim.guid(), active(claim, active.asset()));
                 case Archived archived ->
                     ClaimCheck.refusal(claim, archived.asset())
@@ -82,8 +82,8 @@ final class Verifier {
     Inspection inspect(Catalog catalog, Guid guid) {
         Reading reading = read(catalog, List.of(guid));
         return switch (reading.of(guid)) {
-            case Absent absent -> new Inspection(null, notFound(absent));
-            case Withheld withheld -> new Inspection(null, forbidden(withheld));
+            case Absent absent -> new Inspection(null, new Verification.Refused(notFound(absent)));
+            case Withheld withheld -> new Inspection(null, new Verification.Refused(forbidden(withheld)));
             case Active active -> new Inspection(active.asset(), new Verification.AlreadyActive(active.asset()));
             case Archived archived -> {
                 Candidate candidate =
@@ -157,22 +157,22 @@ final class Verifier {
                 .orElseGet(() -> new Verification.AlreadyActive(stored));
     }
 
-    private static Verification notFound(Absent absent) {
-        return new Verification.Refused(new Refusal(
+    static Refusal notFound(Absent absent) {
+        return new Refusal(
                 Reason.ASSET_NOT_FOUND,
                 "The catalog has no asset with guid " + absent.guid() + ".",
                 List.of(),
                 List.of(),
-                absent.word()));
+                absent.word());
     }
 
-    private static Verification forbidden(Withheld withheld) {
-        return new Verification.Refused(new Refusal(
+    static Refusal forbidden(Withheld withheld) {
+        return new Refusal(
                 Reason.FORBIDDEN_BY_ATLAN,
                 "Atlan does not let the gateway read the asset " + withheld.guid() + ".",
                 List.of(),
                 List.of(),
-                withheld.word()));
+                withheld.word());
     }
 
     /** What the store said, and when it was asked. */

@@ -87,7 +87,7 @@ final class AtlanFront {
     }
 
     private AtlanAnswer carryOut(Route route) {
-        if (route.kind() == CallKind.WRITE) {
+        if (route.kind() == CallKind.WRITE || route.kind() == CallKind.ARCHIVE) {
             tenant.interfere();
         }
         try {

@@ -101,7 +101,7 @@ public final class SandboxTenant {
         locked(() -> faults.addAll(List.of(ones)));
     }
 
-    /** Runs once, right before the next bulk write is carried out; several run before one write each. */
+    /** Runs once, right before the next bulk write or archiving is carried out; several run before one each. */
     public void beforeNextWrite(Consumer<SandboxTenant> interference) {
         locked(() -> interferences.add(interference));
     }

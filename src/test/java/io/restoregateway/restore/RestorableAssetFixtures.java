@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Restorable assets for tests outside this package, as if they had been verified. */
 public final class RestorableAssetFixtures {
@@ -33,5 +34,10 @@ public final class RestorableAssetFixtures {
     public static RestorableAsset anyVerifiedAsset(Guid guid) {
         QualifiedName name = new QualifiedName("default/snowflake/1700000004/DB/S/" + guid);
         return verifiedAsset(new AssetIdentity(new TypeName("Table"), name, guid), "T");
+    }
+
+    /** An active asset verified just now, to be archived again. */
+    public static ArchivableAsset anyArchivableAsset(Guid guid) {
+        return new ArchivableAsset(anyVerifiedAsset(guid).stored(), Set.of(), VERIFIED_AT);
     }
 }

@@ -27,6 +27,10 @@ final class TenantDouble implements Tenant, Catalog {
 
     private final Deque<Function<List<RestorableAsset>, RestoreAnswer>> answers = new ArrayDeque<>();
 
+    private final Deque<Function<List<ArchivableAsset>, RestoreAnswer>> archiveAnswers = new ArrayDeque<>();
+
+    private final List<List<Guid>> archivings = new ArrayList<>();
+
     private final Deque<Supplier<RuntimeException>> readTroubles = new ArrayDeque<>();
 
     private final List<String> calls = new ArrayList<>();
@@ -92,6 +96,15 @@ final class TenantDouble implements Tenant, Catalog {
     /** Answers the next write in this way instead of restoring. */
     void answer(Function<List<RestorableAsset>, RestoreAnswer> answer) {
         answers.add(answer);
+    }
+
+    /** Answers the next archiving in this way instead of archiving. */
+    void answerArchiving(Function<List<ArchivableAsset>, RestoreAnswer> answer) {
+        archiveAnswers.add(answer);
+    }
+
+    List<List<Guid>> archivings() {
+        return archivings;
     }
 
     /** Changes something just before that many-th read from now. */
@@ -184,8 +197,40 @@ final class TenantDouble implements Tenant, Catalog {
     }
 
     @Override
+    public RestoreAnswer archive(List<ArchivableAsset> assets) {
+        calls.add("archive");
+        archivings.add(assets.stream().map(ArchivableAsset::guid).toList());
+        return archiveAnswers.isEmpty()
+                ? commitArchiving(assets)
+                : archiveAnswers.poll().apply(assets);
+    }
+
+    @Override
     public void close() {
         calls.add("close");
+    }
+
+    /** Archives what is active and passes over the rest; a glossary takes its contents along, as Atlan does. */
+    Committed commitArchiving(List<ArchivableAsset> assets) {
+        clock.tick(Duration.ofMillis(1));
+        List<Header> deleted = new ArrayList<>();
+        for (ArchivableAsset sent : assets) {
+            if (store.get(sent.guid()) instanceof CatalogEntry.Active(StoredAsset before)) {
+                deleted.add(header(archived(Assets.updatedAt(before, clock.instant())), 40));
+                if (Kin.isGlossary(before.typeName())) {
+                    before.relationships()
+                            .forEach(edge -> takeAlong(edge.other().guid(), deleted));
+                }
+            }
+        }
+        return new Committed(List.of(), List.of(), deleted, Map.of(), null);
+    }
+
+    private void takeAlong(Guid guid, List<Header> deleted) {
+        if (store.get(guid) instanceof CatalogEntry.Active(StoredAsset content)) {
+            deleted.add(header(content, 40));
+            archived(Assets.updatedAt(content, clock.instant()));
+        }
     }
 
     /** Restores what is archived and overwrites what is active, as Atlan does. */

@@ -124,7 +124,8 @@ class OutcomesTest {
         "NOT_RESTORABLE, 422",
         "BRINGS_OTHERS, 422",
         "CONNECTION_WITHOUT_ADMIN, 422",
-        "PARENT_ARCHIVED, 422"
+        "PARENT_ARCHIVED, 422",
+        "CHANGED_SINCE_SELECTED, 409"
     })
     void refusalsAreProblemsOfTheirOwn(Refusal.Reason reason, int status) {
         RestoreOutcome refused = new RestoreOutcome.Refused(refusal(reason));

@@ -21,9 +21,9 @@ public enum ProblemType {
     TYPE_MISMATCH(409, "The type differs", "The guid exists, but its asset has another type."),
     ATTRIBUTE_MISMATCH(409, "An attribute differs", "Something else that was claimed of the asset is not stored so."),
     LIVE_TWIN(409, "An active twin exists", "An active asset has the same type and qualifiedName."),
-    CHANGED_SINCE_SELECTED(
-            409, "Changed since it was selected", "The asset was changed after a job had written it down."),
     AMBIGUOUS_NAME(409, "The name is ambiguous", "Several assets have that type and qualifiedName."),
+    CHANGED_SINCE_SELECTED(
+            409, "Changed since it was selected", "Somebody changed the asset after the job wrote it down."),
     TOO_MANY_ASSETS(422, "Too many assets", "One call takes a limited number of assets; the limit is named."),
     NOT_RESTORABLE(422, "Not restorable", "Atlan cannot restore such an asset."),
     BRINGS_OTHERS(

@@ -1,5 +1,6 @@
 package io.restoregateway.web.atlan;
 
+import io.restoregateway.restore.ArchivableAsset;
 import io.restoregateway.restore.Catalog;
 import io.restoregateway.restore.CatalogEntry;
 import io.restoregateway.restore.CatalogException;
@@ -119,6 +120,11 @@ final class TenantInMemory implements Tenant, Catalog {
     public RestoreAnswer restore(List<RestorableAsset> assets) {
         writes.add(List.copyOf(assets));
         return answer.apply(assets);
+    }
+
+    @Override
+    public RestoreAnswer archive(List<ArchivableAsset> assets) {
+        throw new UnsupportedOperationException("The guarded call archives nothing");
     }
 
     @Override
