@@ -12,7 +12,9 @@ record AtlanArchive(AtlanCalls.Line line) implements Archive {
     @Override
     public ArchivePage find(ArchiveSelector selector, @Nullable Guid after, int limit) {
         try (AtlanCalls calls = line.reserve(1)) {
-            return new ArchiveSearch(selector, limit).run(new IndexSearch(calls), after);
+            return new ArchiveSearch(selector, limit)
+                    .run(new IndexSearch(calls), after)
+                    .foundBy(calls.spent());
         }
     }
 }

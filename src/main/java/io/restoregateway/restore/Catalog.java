@@ -48,6 +48,9 @@ public interface Catalog extends AutoCloseable {
      */
     RestoreAnswer restore(List<RestorableAsset> assets);
 
+    /** How many calls were made so far, those made again included. */
+    int spent();
+
     @Override
     void close();
 }
