@@ -129,7 +129,7 @@ class SharedBudgetTest {
         assertThat(people.reserve(4).take(time.instant())).isNotNull();
         assertThat(people.reserve(6)).isNotNull();
 
-        time.of(Duration.ofSeconds(70 + 60));
+        time.of(Duration.ofSeconds(70 + 59));
         assertThat(exhaustion(otherPeople, 1)).isNotNull();
 
         time.of(Duration.ofSeconds(5));
