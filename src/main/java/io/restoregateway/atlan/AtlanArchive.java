@@ -15,7 +15,9 @@ record AtlanArchive(AtlanCalls.Line line) implements Archive {
     public ArchivePage find(ArchiveSelector selector, @Nullable Guid after, int limit) {
         requirePage(limit);
         try (AtlanCalls calls = line.reserve(1)) {
-            return new ArchiveSearch(new ArchiveConditions(selector), limit).run(new IndexSearch(calls), after);
+            return new ArchiveSearch(new ArchiveConditions(selector), limit)
+                    .run(new IndexSearch(calls), after)
+                    .foundBy(calls.spent());
         }
     }
 
@@ -27,7 +29,9 @@ record AtlanArchive(AtlanCalls.Line line) implements Archive {
         try (AtlanCalls calls = line.reserve(anchored ? 1 + StoreReads.calls(limit) : 1)) {
             IndexSearch search = new IndexSearch(calls);
             ArchivePage page = new ArchiveSearch(conditions, limit).run(search, after);
-            return anchored ? new Anchors(new StoreReads(calls, search)).only(page, container.guid()) : page;
+            ArchivePage held =
+                    anchored ? new Anchors(new StoreReads(calls, search)).only(page, container.guid()) : page;
+            return held.foundBy(calls.spent());
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** The calls of one request: each within the tenant's budget, tried again only where that is safe. */
@@ -14,6 +15,8 @@ final class AtlanCalls implements AutoCloseable {
 
     private final CallBudget.Reservation reservation;
 
+    private final AtomicInteger spent = new AtomicInteger();
+
     private AtlanCalls(Line line, CallBudget.Reservation reservation) {
         this.line = line;
         this.reservation = reservation;
@@ -22,6 +25,11 @@ final class AtlanCalls implements AutoCloseable {
     /** Makes sure that so many calls are reserved still. */
     void secure(int calls) {
         reservation.secure(calls, line.budget.deadline());
+    }
+
+    /** How many calls were made so far, those made again included. */
+    int spent() {
+        return spent.get();
     }
 
     /** Reads or searches: tried again whenever no definite answer came. */
@@ -66,18 +74,19 @@ final class AtlanCalls implements AutoCloseable {
         CallBudget.Place place = reservation.take(earlier(line.budget.deadline(), term.end()));
         Answer answer = null;
         try {
-            answer = line.http.send(request, term.staleAfter());
+            answer = line.http.send(request, earlier(term.staleAfter(), place.leaveBefore()));
+            if (answer instanceof Answer.Throttled(var error, var retryAfter)) {
+                line.budget.close(retryAfter, error);
+            }
+            return answer;
         } finally {
             if (answer instanceof Answer.NeverLeft) {
                 place.unused();
             } else {
+                spent.incrementAndGet();
                 place.spent();
             }
         }
-        if (answer instanceof Answer.Throttled(var error, var retryAfter)) {
-            line.budget.close(retryAfter, error);
-        }
-        return answer;
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -49,6 +49,11 @@ record AtlanCatalog(AtlanCalls calls) implements Catalog {
     }
 
     @Override
+    public int spent() {
+        return calls.spent();
+    }
+
+    @Override
     public void close() {
         calls.close();
     }

@@ -7,8 +7,11 @@ import io.restoregateway.restore.Tenant;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -17,6 +20,7 @@ import reactor.netty.resources.ConnectionProvider;
 
 /** Wires the adapter, and the time that the gateway goes by. */
 @Configuration(proxyBeanMethods = false)
+@Import(CallBudgetConfiguration.class)
 class AtlanConfiguration {
 
     /** Shorter than what usual edges keep an idle connection open for, so that few writes meet a closed one. */
@@ -63,26 +67,50 @@ class AtlanConfiguration {
     }
 
     @Bean
-    CallBudget callBudget(AtlanProperties properties, InstantSource clock, Pause pause) {
-        return new CallBudget(properties.callsPerMinute(), properties.budgetWait(), clock, pause);
+    AtlanHttp atlanHttp(WebClient atlanWebClient, InstantSource clock, AtlanProperties properties) {
+        AnswerDecoder decoder = new AnswerDecoder(properties.key(), clock);
+        return new AtlanHttp(atlanWebClient, properties.tenant(), properties.longestCall(), decoder, clock);
     }
 
     @Bean
+    @Primary
     AtlanCalls.Line atlanLine(
-            WebClient atlanWebClient, CallBudget budget, InstantSource clock, Pause pause, AtlanProperties properties) {
-        Duration patience = properties.connectTimeout().multipliedBy(2).plus(properties.responseTimeout());
-        AnswerDecoder decoder = new AnswerDecoder(properties.key(), clock);
-        AtlanHttp http = new AtlanHttp(atlanWebClient, properties.tenant(), patience, decoder, clock);
+            AtlanHttp http, CallBudget budget, InstantSource clock, Pause pause, AtlanProperties properties) {
         return new AtlanCalls.Line(http, budget, clock, pause, properties);
     }
 
     @Bean
+    @Qualifier("background")
+    AtlanCalls.Line backgroundLine(
+            AtlanHttp http,
+            @Qualifier("background") CallBudget budget,
+            InstantSource clock,
+            Pause pause,
+            AtlanProperties properties) {
+        return new AtlanCalls.Line(http, budget, clock, pause, properties);
+    }
+
+    @Bean
+    @Primary
     Tenant tenant(AtlanCalls.Line line) {
         return new AtlanTenant(line);
     }
 
     @Bean
+    @Primary
     Archive archive(AtlanCalls.Line line) {
+        return new AtlanArchive(line);
+    }
+
+    @Bean
+    @Qualifier("background")
+    Tenant backgroundTenant(@Qualifier("background") AtlanCalls.Line line) {
+        return new AtlanTenant(line);
+    }
+
+    @Bean
+    @Qualifier("background")
+    Archive backgroundArchive(@Qualifier("background") AtlanCalls.Line line) {
         return new AtlanArchive(line);
     }
 }

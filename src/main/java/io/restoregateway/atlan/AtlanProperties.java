@@ -2,6 +2,8 @@ package io.restoregateway.atlan;
 
 import static io.restoregateway.atlan.SettingException.require;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -21,8 +23,12 @@ import org.springframework.util.unit.DataSize;
  * @param responseTimeout how long to wait for an answer once the request was sent.
  * @param maxConnections how many calls may be under way at the same time.
  * @param maxResponseSize the largest answer accepted; a larger bulk read is halved.
- * @param callsPerMinute how many calls the gateway may make in any minute; Atlan blocks a tenant above 400.
+ * @param callsPerMinute how many calls all replicas of the gateway together may make in any minute; Atlan blocks a tenant
+ *     above 400.
+ * @param interactiveShare the part of them, 0 to 0.9, that jobs leave to people's requests; at least one call a minute
+ *     remains for jobs.
  * @param budgetWait how long a request waits for its calls before it is told to come back later.
+ * @param backgroundWait how long a job waits for its calls before it puts itself off.
  * @param attempts how often to try a call that is safe to send again, the first attempt included.
  * @param backoff how long to wait before the second attempt, about; twice as long before each further one.
  */
@@ -36,11 +42,15 @@ record AtlanProperties(
         @DefaultValue("20") int maxConnections,
         @DefaultValue("32MB") DataSize maxResponseSize,
         @DefaultValue("300") int callsPerMinute,
+        @DefaultValue("0.2") BigDecimal interactiveShare,
         @DefaultValue("5s") Duration budgetWait,
+        @DefaultValue("30s") Duration backgroundWait,
         @DefaultValue("3") int attempts,
         @DefaultValue("250ms") Duration backoff) {
 
     static final String PREFIX = "gateway.atlan";
+
+    private static final BigDecimal LARGEST_SHARE = new BigDecimal("0.9");
 
     private static final String EXAMPLE = "set it to your tenant's URL, for example https://acme.atlan.com";
 
@@ -55,7 +65,12 @@ record AtlanProperties(
         requirePositive("connect-timeout", connectTimeout);
         requirePositive("response-timeout", responseTimeout);
         requirePositive("backoff", backoff);
-        require(!budgetWait.isNegative(), PREFIX + ".budget-wait is negative: set it to 0s or more");
+        requireWait("budget-wait", budgetWait);
+        requireWait("background-wait", backgroundWait);
+        require(
+                interactiveShare.signum() >= 0 && interactiveShare.compareTo(LARGEST_SHARE) <= 0,
+                PREFIX + ".interactive-share is " + interactiveShare
+                        + ": set it to a number from 0 to 0.9, such as 0.2");
         requireBetween("max-connections", maxConnections, 1, 1_000);
         requireBetween("calls-per-minute", callsPerMinute, 1, 100_000);
         requireBetween("attempts", attempts, 1, 10);
@@ -72,6 +87,20 @@ record AtlanProperties(
     /** The API token. */
     String key() {
         return String.valueOf(apiKey);
+    }
+
+    /** The longest time that a call may take from its beginning to the end of its answer. */
+    Duration longestCall() {
+        return connectTimeout.multipliedBy(2).plus(responseTimeout);
+    }
+
+    /** How many calls in a minute, and for how long each. */
+    CallLimits callLimits() {
+        int kept = interactiveShare
+                .multiply(BigDecimal.valueOf(callsPerMinute))
+                .setScale(0, RoundingMode.CEILING)
+                .intValueExact();
+        return new CallLimits(callsPerMinute, Math.max(1, callsPerMinute - kept), longestCall());
     }
 
     @Override
@@ -108,6 +137,10 @@ record AtlanProperties(
 
     private static void requirePositive(String setting, Duration value) {
         require(value.isPositive(), PREFIX + "." + setting + " is " + value + ": set it to a time such as 5s");
+    }
+
+    private static void requireWait(String setting, Duration value) {
+        require(!value.isNegative(), PREFIX + "." + setting + " is negative: set it to 0s or more");
     }
 
     private static void requireBetween(String setting, int value, int least, int most) {

@@ -7,49 +7,38 @@ import io.restoregateway.restore.UpstreamError;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The calls that the tenant can stand in a minute, shared by all requests. A call occupies its place from before it is
- * sent until a minute after it ended, so that no minute at the server ever sees more, however long calls travel.
+ * The calls that the tenant can stand in a minute, shared by all requests and jobs of all replicas. A call occupies its
+ * place from before it is sent until a minute after it ended, so that no minute at the server ever sees more, however
+ * long calls travel.
  */
 final class CallBudget {
 
-    private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final Logger log = LoggerFactory.getLogger(CallBudget.class);
 
-    private static final Duration STEP = Duration.ofMillis(50);
+    /** Who waits is heard of so often, lest the others think that it is gone. */
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(1);
 
-    private final int limit;
+    private final Terms terms;
 
-    private final Duration wait;
+    private final Places places;
 
     private final InstantSource clock;
 
     private final Pause pause;
 
-    /** When the places of ended calls become free, the earliest first. */
-    private final Deque<Instant> ended = new ArrayDeque<>();
-
-    /** Who waits for a reservation, the first come first; calls beyond a reservation do not queue. */
-    private final Deque<Object> queue = new ArrayDeque<>();
-
-    /** Places reserved or occupied by calls under way. */
-    private int held;
-
-    private Instant closedUntil = Instant.MIN;
-
-    private @Nullable UpstreamError reason;
-
-    /**
-     * @param limit how many calls in any minute
-     * @param wait how long to wait for a place
-     */
-    CallBudget(int limit, Duration wait, InstantSource clock, Pause pause) {
-        this.limit = limit;
-        this.wait = wait;
+    CallBudget(Terms terms, Places places, InstantSource clock, Pause pause) {
+        this.terms = terms;
+        this.places = places;
         this.clock = clock;
         this.pause = pause;
     }
@@ -60,121 +49,111 @@ final class CallBudget {
      * @throws CatalogException with {@code BUDGET_EXHAUSTED} when they are not to be had in time
      */
     Reservation reserve(int calls) {
-        if (calls > limit) {
-            throw exhausted(
-                    "The request needs %d calls to Atlan, and gateway.atlan.calls-per-minute allows %d"
-                            .formatted(calls, limit),
-                    calls);
+        if (calls > terms.most()) {
+            throw new CatalogException(
+                    Trouble.BUDGET_EXHAUSTED, terms.tooMany().formatted(calls, terms.most()), Occupancy.WINDOW, null);
         }
-        Object turn = new Object();
-        change(() -> queue.add(turn));
-        try {
-            await(() -> isFirst(turn) && hold(calls), calls, deadline());
-        } finally {
-            change(() -> queue.remove(turn));
-        }
-        return new Reservation(calls);
+        UUID id = UUID.randomUUID();
+        await(
+                rest -> places.change(occupancy -> occupancy.reserve(id, terms.kind(), calls, rest)),
+                deadline(),
+                () -> quietly(occupancy -> occupancy.leave(id)));
+        return new Reservation(id, calls);
     }
 
     /** Lets nobody call for some time, because Atlan said so. */
-    synchronized void close(Duration time, UpstreamError word) {
-        Instant until = clock.instant().plus(time);
-        if (until.isAfter(closedUntil)) {
-            closedUntil = until;
-            reason = word;
-        }
+    void close(Duration time, UpstreamError word) {
+        places.close(time, word);
     }
 
     /** The latest time to which somebody who comes now may wait. */
     Instant deadline() {
-        return clock.instant().plus(wait);
+        return clock.instant().plus(terms.patience());
     }
 
-    private void await(Attempt attempt, int calls, Instant deadline) {
-        while (!succeeds(attempt)) {
-            Duration rest = Duration.between(clock.instant(), deadline);
-            if (!rest.isPositive() || isHopeless(calls, deadline)) {
-                throw exhausted("The tenant's budget of " + limit + " calls a minute is spent for now", calls);
+    private void await(Function<Duration, Bid> bidding, Instant deadline, Runnable givingUp) {
+        Duration rest = Duration.between(clock.instant(), deadline);
+        while (bidding.apply(rest) instanceof Bid.Refused refused) {
+            if (refused.isHopelessWithin(rest)) {
+                givingUp.run();
+                throw exhausted(refused);
             }
             if (Thread.currentThread().isInterrupted()) {
+                givingUp.run();
                 throw new CatalogException(Trouble.UNAVAILABLE, "The wait for Atlan was interrupted", null, null);
             }
-            pause.of(rest.compareTo(STEP) < 0 ? rest : STEP);
+            pause.of(shorter(rest, step(refused)));
+            rest = Duration.between(clock.instant(), deadline);
         }
     }
 
-    private synchronized boolean succeeds(Attempt attempt) {
-        Instant now = clock.instant();
-        while (!ended.isEmpty() && !ended.element().isAfter(now)) {
-            ended.remove();
-        }
-        return !closedUntil.isAfter(now) && attempt.make();
+    /** Until the places wanted may be free: there is nothing to see before. */
+    private Duration step(Bid.Refused refused) {
+        return refused.soonest().isPositive()
+                ? shorter(refused.soonest(), LONGEST_STEP)
+                : terms.kind().step();
     }
 
-    private synchronized void change(Runnable change) {
-        change.run();
-    }
-
-    private boolean isFirst(Object turn) {
-        return turn.equals(queue.peek());
-    }
-
-    private boolean hold(int calls) {
-        if (limit - held - ended.size() < calls) {
-            return false;
-        }
-        held += calls;
-        return true;
-    }
-
-    /** Whether waiting is in vain, since Atlan keeps the gate closed for longer. */
-    private synchronized boolean isHopeless(int calls, Instant deadline) {
-        return closedUntil.isAfter(deadline) || (held == 0 && freeAt(calls).isAfter(deadline));
-    }
-
-    private synchronized CatalogException exhausted(String message, int calls) {
-        Instant now = clock.instant();
-        boolean closed = closedUntil.isAfter(now);
-        Instant free = freeAt(Math.min(calls, limit));
-        Duration after = Duration.between(now, closed && closedUntil.isAfter(free) ? closedUntil : free);
-        long seconds = after.plusNanos(999_999_999).toSeconds();
+    private CatalogException exhausted(Bid.Refused refused) {
+        long seconds = refused.likely().plusNanos(999_999_999).toSeconds();
         return new CatalogException(
                 Trouble.BUDGET_EXHAUSTED,
-                closed ? "Atlan has had enough calls for now" : message,
+                refused.closed() == null
+                        ? "The tenant's budget of " + terms.most() + " calls a minute is spent for now"
+                        : "Atlan has had enough calls for now",
                 Duration.ofSeconds(Math.max(1, seconds)),
-                closed ? reason : null);
+                refused.closed());
     }
 
-    /** When so many places will be free; those held now count as free in a minute. */
-    private Instant freeAt(int calls) {
-        Instant now = clock.instant();
-        int missing = calls - (limit - held - ended.size());
-        if (missing <= 0) {
-            return now;
+    /** Tells what became of places; if nobody can be told, they become free by their time. */
+    private void quietly(Consumer<Occupancy> news) {
+        try {
+            places.change(occupancy -> {
+                news.accept(occupancy);
+                return true;
+            });
+        } catch (CatalogException away) {
+            log.debug("Places of the call budget become free by their time: {}", away.detail());
         }
-        Iterator<Instant> next = ended.iterator();
-        Instant free = now.plus(WINDOW);
-        for (int i = 0; i < missing; i++) {
-            free = next.hasNext() ? next.next() : now.plus(WINDOW);
-        }
-        return free;
     }
 
-    /** Tries to get what it wants, at once; called under the lock and only while the gate is open. */
-    @FunctionalInterface
-    private interface Attempt {
-        boolean make();
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /**
+     * On whose behalf calls are made.
+     *
+     * @param patience how long to wait for places
+     */
+    record Terms(CallKind kind, CallLimits limits, Duration patience) {
+
+        int most() {
+            return limits.of(kind);
+        }
+
+        private String tooMany() {
+            return switch (kind) {
+                case INTERACTIVE -> "The request needs %d calls to Atlan, and gateway.atlan.calls-per-minute allows %d";
+                case BACKGROUND ->
+                    "The job needs %d calls to Atlan, and gateway.atlan.interactive-share leaves %d a minute to jobs";
+            };
+        }
     }
 
     /** Calls that one request may make without waiting. */
     final class Reservation implements AutoCloseable {
 
+        /** Another one once the places were lost, because nothing was heard of them for too long. */
+        private UUID id;
+
         private int left;
 
         private boolean closed;
 
-        private Reservation(int calls) {
-            left = calls;
+        private Reservation(UUID id, int calls) {
+            this.id = id;
+            this.left = calls;
         }
 
         /**
@@ -184,8 +163,9 @@ final class CallBudget {
          * @throws CatalogException with {@code BUDGET_EXHAUSTED} when there is none in time
          */
         Place take(Instant deadline) {
-            await(this::occupy, 1, deadline);
-            return new Place(this);
+            AtomicReference<@Nullable Place> taken = new AtomicReference<>();
+            await(_ -> occupy(taken), deadline, () -> {});
+            return Objects.requireNonNull(taken.get());
         }
 
         /**
@@ -194,41 +174,50 @@ final class CallBudget {
          * @throws CatalogException with {@code BUDGET_EXHAUSTED} when there are none in time
          */
         void secure(int calls, Instant deadline) {
-            await(() -> holdUpTo(calls), calls, deadline);
+            await(_ -> hold(calls), deadline, () -> {});
         }
 
-        private boolean holdUpTo(int calls) {
-            int missing = Math.max(0, calls - left);
-            if (!hold(missing)) {
-                return false;
+        private synchronized Bid occupy(AtomicReference<@Nullable Place> taken) {
+            // From before the places are held, so that the call is over before they are free.
+            Instant leaveBefore = clock.instant().plus(terms.limits().longestCall());
+            Bid bid = hold(1);
+            if (bid instanceof Bid.Granted) {
+                left--;
+                taken.set(new Place(this, id, leaveBefore));
             }
-            left += missing;
-            return true;
+            return bid;
         }
 
-        private boolean occupy() {
-            if (left == 0) {
-                return hold(1);
+        private synchronized Bid hold(int wanted) {
+            Bid bid = places.change(occupancy -> {
+                if (!occupancy.isHeld(id)) {
+                    id = UUID.randomUUID();
+                    left = 0;
+                }
+                return occupancy.extend(id, terms.kind(), Math.max(0, wanted - left));
+            });
+            if (bid instanceof Bid.Granted) {
+                left = Math.max(left, wanted);
             }
-            left--;
-            return true;
+            return bid;
         }
 
-        private void giveBack() {
+        private synchronized void giveBack(UUID from) {
             if (closed) {
-                held--;
-            } else {
+                quietly(occupancy -> occupancy.giveBack(from, 1));
+            } else if (from.equals(id)) {
                 left++;
             }
         }
 
         @Override
-        public void close() {
-            change(() -> {
-                held -= left;
-                left = 0;
-                closed = true;
-            });
+        public synchronized void close() {
+            int unused = left;
+            left = 0;
+            closed = true;
+            if (unused > 0) {
+                quietly(occupancy -> occupancy.giveBack(id, unused));
+            }
         }
     }
 
@@ -237,21 +226,29 @@ final class CallBudget {
 
         private final Reservation origin;
 
-        private Place(Reservation origin) {
+        private final UUID holding;
+
+        private final Instant leaveBefore;
+
+        private Place(Reservation origin, UUID holding, Instant leaveBefore) {
             this.origin = origin;
+            this.holding = holding;
+            this.leaveBefore = leaveBefore;
+        }
+
+        /** The latest time at which the call may leave, however long this process stands still. */
+        Instant leaveBefore() {
+            return leaveBefore;
         }
 
         /** The call ended, whatever came of it. */
         void spent() {
-            change(() -> {
-                held--;
-                ended.add(clock.instant().plus(WINDOW));
-            });
+            quietly(occupancy -> occupancy.end(holding, terms.kind()));
         }
 
         /** The call never left. */
         void unused() {
-            change(origin::giveBack);
+            origin.giveBack(holding);
         }
     }
 }

@@ -56,6 +56,9 @@ public interface Catalog extends AutoCloseable {
      */
     RestoreAnswer archive(List<ArchivableAsset> assets);
 
+    /** How many calls were made so far, those made again included. */
+    int spent();
+
     @Override
     void close();
 }

@@ -73,7 +73,7 @@ class ArchiveFindTest {
 
         ArchivePage page = archive().find(selector, A, 50);
 
-        assertThat(page).isEqualTo(new ArchivePage(List.of(), 0, null));
+        assertThat(page).isEqualTo(new ArchivePage(List.of(), 0, null, 1));
         assertThat(tenant.targets()).containsExactly("search/indexsearch");
         assertThat(tenant.body(0)).isEqualTo(Wire.json(Wire.file("archive-request.json")));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.restoregateway.restore.CatalogException;
 import io.restoregateway.restore.CatalogException.Trouble;
+import io.restoregateway.restore.Pause;
 import io.restoregateway.restore.UpstreamError;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,17 +19,37 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource(Bookkeeping.class)
 class CallBudgetTest {
 
     private static final Duration WAIT = Duration.ofSeconds(5);
 
     private static final UpstreamError ENOUGH = new UpstreamError(429, null, "enough", null, "id");
 
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(70);
+
+    @Parameter
+    Bookkeeping bookkeeping;
+
     private final TickingTime time = new TickingTime();
+
+    private Bookkeeping.Books books;
+
+    @AfterEach
+    void close() {
+        if (books != null) {
+            books.close();
+        }
+    }
 
     @Test
     void holdsThePlaceOfACallUntilAMinuteAfterItsEnd() {
@@ -42,7 +63,7 @@ class CallBudgetTest {
         time.of(Duration.ofMillis(59_999));
         assertThat(catchThrowableOfType(CatalogException.class, () -> budget.reserve(1)))
                 .isNull();
-        assertThat(time.passed()).isEqualTo(Duration.ofSeconds(90 + 60).plusMillis(49));
+        assertThat(time.passed()).isEqualTo(Duration.ofSeconds(90 + 60));
     }
 
     @Test
@@ -172,7 +193,7 @@ class CallBudgetTest {
     @Test
     void servesReservationsInTheirOrderAndRequestsThatBeganBeforeThem() {
         List<Runnable> meanwhile = new ArrayList<>();
-        CallBudget budget = new CallBudget(4, WAIT, time, pause -> {
+        CallBudget budget = budgetOf(4, pause -> {
             time.of(pause);
             List<Runnable> now = List.copyOf(meanwhile);
             meanwhile.clear();
@@ -180,7 +201,12 @@ class CallBudgetTest {
         });
         CallBudget.Reservation begun = budget.reserve(3);
         List<CatalogException> small = new ArrayList<>();
-        meanwhile.add(() -> small.add(exhaustion(budget, 1)));
+        CallBudget impatient = new CallBudget(
+                new CallBudget.Terms(CallKind.INTERACTIVE, limitsOf(4), Duration.ofSeconds(2)),
+                books.ofAReplica(),
+                time,
+                time);
+        meanwhile.add(() -> small.add(exhaustion(impatient, 1)));
         meanwhile.add(() -> begun.take(time.instant()).unused());
 
         CatalogException large = exhaustion(budget, 4);
@@ -220,7 +246,7 @@ class CallBudgetTest {
                 client.get();
             }
         }
-        assertThat(busiestMinute(seen)).as("seed %d, limit %d", seed, limit).isBetween(1, limit);
+        assertThat(BusiestMinute.of(seen)).as("seed %d, limit %d", seed, limit).isBetween(1, limit);
     }
 
     private Void callManyTimes(CallBudget budget, int limit, Random random, ConcurrentLinkedQueue<Instant> seen) {
@@ -247,27 +273,21 @@ class CallBudgetTest {
         place.spent();
     }
 
-    private static int busiestMinute(Iterable<Instant> calls) {
-        List<Instant> sorted = new ArrayList<>();
-        calls.forEach(sorted::add);
-        sorted.sort(null);
-        int most = 0;
-        for (int from = 0; from < sorted.size(); from++) {
-            Instant end = sorted.get(from).plusSeconds(60);
-            int to = from;
-            while (to < sorted.size() && sorted.get(to).isBefore(end)) {
-                to++;
-            }
-            most = Math.max(most, to - from);
-        }
-        return most;
-    }
-
     private CatalogException exhaustion(CallBudget budget, int calls) {
         return catchThrowableOfType(CatalogException.class, () -> budget.reserve(calls));
     }
 
     private CallBudget budgetOf(int limit) {
-        return new CallBudget(limit, WAIT, time, time);
+        return budgetOf(limit, time);
+    }
+
+    private CallBudget budgetOf(int limit, Pause pause) {
+        books = bookkeeping.open(limitsOf(limit), time);
+        return new CallBudget(
+                new CallBudget.Terms(CallKind.INTERACTIVE, limitsOf(limit), WAIT), books.ofAReplica(), time, pause);
+    }
+
+    private static CallLimits limitsOf(int limit) {
+        return new CallLimits(limit, limit, LONGEST_CALL);
     }
 }

@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.restoregateway.restore.Catalog;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -93,7 +94,12 @@ final class PlayedTenant implements BeforeEachCallback, AfterEachCallback {
         AtlanProperties properties = properties(url);
         AtlanConfiguration wiring = new AtlanConfiguration();
         WebClient client = wiring.atlanWebClient(WebClient.builder(), properties, connections);
-        return wiring.atlanLine(client, wiring.callBudget(properties, time, time), time, time, properties);
+        CallBudget budget = new CallBudget(
+                new CallBudget.Terms(CallKind.INTERACTIVE, properties.callLimits(), properties.budgetWait()),
+                new MemoryPlaces(properties.callLimits(), time),
+                time,
+                time);
+        return wiring.atlanLine(wiring.atlanHttp(client, time, properties), budget, time, time, properties);
     }
 
     private AtlanProperties properties(String url) {
@@ -106,7 +112,9 @@ final class PlayedTenant implements BeforeEachCallback, AfterEachCallback {
                 20,
                 maxResponseSize,
                 callsPerMinute,
+                new BigDecimal("0.2"),
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
                 3,
                 Duration.ofMillis(250));
     }

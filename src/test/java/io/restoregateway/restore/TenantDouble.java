@@ -206,6 +206,11 @@ final class TenantDouble implements Tenant, Catalog {
     }
 
     @Override
+    public int spent() {
+        return calls.size();
+    }
+
+    @Override
     public void close() {
         calls.add("close");
     }

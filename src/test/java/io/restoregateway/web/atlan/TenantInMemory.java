@@ -128,6 +128,11 @@ final class TenantInMemory implements Tenant, Catalog {
     }
 
     @Override
+    public int spent() {
+        return 0;
+    }
+
+    @Override
     public void close() {}
 
     RestoreAnswer commit(List<RestorableAsset> assets) {
