@@ -58,6 +58,16 @@ public sealed interface RestoreOutcome {
     /** Not sent, because the request was stopped before it. */
     record NotAttempted(Cause cause, String detail) implements RestoreOutcome {
 
+        static NotAttempted because(CatalogException trouble) {
+            Cause cause = switch (trouble.trouble()) {
+                case BUDGET_EXHAUSTED -> Cause.BUDGET_EXHAUSTED;
+                case UNAUTHENTICATED -> Cause.UPSTREAM_UNAUTHENTICATED;
+                case UNAVAILABLE, ERROR -> Cause.UPSTREAM_UNAVAILABLE;
+                case UNRECORDED -> Cause.UNRECORDED;
+            };
+            return new NotAttempted(cause, trouble.detail());
+        }
+
         /** What stopped a request. */
         public enum Cause {
             /** Atlan changed something other than asked. */
@@ -70,6 +80,8 @@ public sealed interface RestoreOutcome {
             UPSTREAM_UNAUTHENTICATED,
             /** Another asset of an all-or-nothing request was refused. */
             OTHER_REFUSED,
+            /** What was about to be done could not be recorded. */
+            UNRECORDED,
             /** Whoever asked for it has taken that back, or put it off. */
             WITHDRAWN
         }
