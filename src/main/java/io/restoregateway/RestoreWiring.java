@@ -1,7 +1,9 @@
 package io.restoregateway;
 
+import io.restoregateway.audit.AuditTrail;
 import io.restoregateway.restore.Alarms;
 import io.restoregateway.restore.ArchiveAgain;
+import io.restoregateway.restore.Mandate;
 import io.restoregateway.restore.Pause;
 import io.restoregateway.restore.RestoreAssets;
 import io.restoregateway.restore.Tenant;
@@ -9,13 +11,15 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Gives the rule its tenant, its clock and its settings. */
+/** Gives the rule its tenant, its clock and its settings, and has recorded whatever callers have it do. */
 @Configuration(proxyBeanMethods = false)
 class RestoreWiring {
 
     @Bean
-    RestoreAssets restoreAssets(Tenant tenant, Clock clock, Pause pause, Alarms alarms, RestoreProperties properties) {
-        return new RestoreAssets(tenant, clock, pause, alarms, properties.settings());
+    RestoreAssets restoreAssets(
+            Tenant tenant, Clock clock, Pause pause, Alarms alarms, RestoreProperties properties, AuditTrail trail) {
+        return new RestoreAssets(tenant, clock, pause, alarms, properties.settings())
+                .under(Mandate.recordedBy(new CallersJournal(trail)));
     }
 
     @Bean

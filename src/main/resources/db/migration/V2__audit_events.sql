@@ -10,15 +10,22 @@ create table audit_event (
     type_name        varchar(128)             not null,
     qualified_name   varchar(20000),
     guid             varchar(36),
+    -- When the latest write was about to leave, and from which run of the gateway; null where none was.
+    sent_at          timestamp with time zone,
+    sent_by          uuid,
+    -- Whether some write may have had an effect; null while that is not known.
+    acted            boolean,
     outcome          varchar(20),
     code             varchar(40),
     message          varchar(2000),
     atlan_request_id varchar(200),
-    completed_at     timestamp with time zone
+    completed_at     timestamp with time zone,
+    -- Whether the outcome was found by a read afterwards, instead of told by whoever sent the write.
+    settled          boolean                  not null
 );
 
 create index audit_event_by_guid on audit_event (guid, id);
 create index audit_event_by_actor on audit_event (actor, id);
-create index audit_event_by_job on audit_event (job_id, guid, id);
+create index audit_event_by_job on audit_event (job_id, id);
 create index audit_event_by_time on audit_event (asked_at, id);
 create index audit_event_by_completion on audit_event (completed_at, id);

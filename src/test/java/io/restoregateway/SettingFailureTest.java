@@ -35,6 +35,8 @@ class SettingFailureTest {
                 "gateway.restore.resends=11 | gateway.restore.resends must be 0 to 10",
                 "gateway.restore.settle-timeout=soon | gateway.restore.settle-timeout is \"soon\", which cannot be read as a Duration: correct it or leave it out",
                 "gateway.restore.confirm-timeout=-1s | gateway.restore.confirm-timeout must not be negative",
+                "gateway.audit.settle-after=0s | gateway.audit.settle-after must be positive, such as 5m",
+                "gateway.audit.retention=-1d | gateway.audit.retention must be positive, such as 365d",
                 "gateway.web.max-body-size=1B | gateway.web.max-body-size must be between 1KB and 1GB, such as 8MB",
             })
     void saysInOneSentenceWhichSettingIsWrong(String setting, String sentence, CapturedOutput output) {

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.restoregateway.restore.Alarms;
 import io.restoregateway.restore.RestoreOutcome;
 import io.restoregateway.restore.StoredAsset;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,18 +30,9 @@ final class LoggedAlarms implements Alarms {
         LOG.error(
                 "UNEXPECTED_CHANGE guid={}: {}; before: {}; now: {}; strangers: {}",
                 before.guid(),
-                line(change.detail()),
-                line(before),
-                line(change.now()),
-                line(change.strangers()));
-    }
-
-    /** The value in one line: what Atlan stores may hold line breaks, and must not forge lines of the log. */
-    private static String line(@Nullable Object value) {
-        return String.valueOf(value)
-                .replace("\\", "\\\\")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r")
-                .replaceAll("\\p{Cntrl}", "?");
+                LogLine.of(change.detail()),
+                LogLine.of(before),
+                LogLine.of(change.now()),
+                LogLine.of(change.strangers()));
     }
 }

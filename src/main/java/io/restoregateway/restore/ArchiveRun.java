@@ -86,7 +86,7 @@ final class ArchiveRun {
         }
         List<AssetIdentity> identities =
                 assets.stream().map(asset -> asset.stored().identity()).toList();
-        Optional<NotAttempted> veto = mandate.journal().sending(identities);
+        Optional<NotAttempted> veto = veto(identities);
         if (veto.isPresent()) {
             stop = veto.get();
             ledger.leave(guids, stop);
@@ -203,13 +203,27 @@ final class ArchiveRun {
         send(guids.subList(guids.size() / 2, guids.size()), resends);
     }
 
-    /** Stops the request; before the first write, its trouble is the whole answer. */
+    /** Stops the request for these assets, and for those that come after them. */
     private void halt(CatalogException trouble, Collection<Guid> guids) {
+        stop = stopped(trouble);
+        ledger.leave(guids, stop);
+    }
+
+    /** Before the first write, trouble is the whole answer. */
+    private NotAttempted stopped(CatalogException trouble) {
         if (!wrote) {
             throw trouble;
         }
-        stop = NotAttempted.because(trouble);
-        ledger.leave(guids, stop);
+        return NotAttempted.because(trouble);
+    }
+
+    /** Why the journal forbids it; what it cannot record is not sent. */
+    private Optional<NotAttempted> veto(List<AssetIdentity> identities) {
+        try {
+            return mandate.journal().sending(identities);
+        } catch (CatalogException trouble) {
+            return Optional.of(stopped(trouble));
+        }
     }
 
     /** Reads back all that was sent, and gives each its outcome. */

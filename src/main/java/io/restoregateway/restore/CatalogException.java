@@ -3,7 +3,7 @@ package io.restoregateway.restore;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Says that the catalog could not be asked, before anything was written. */
+/** Says that the catalog could not be asked, or must not be, before anything was written. */
 public final class CatalogException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -54,6 +54,8 @@ public final class CatalogException extends RuntimeException {
         /** The tenant's call budget is spent for now. */
         BUDGET_EXHAUSTED,
         /** It answered an error or nonsense. */
-        ERROR
+        ERROR,
+        /** It must not be asked to write: that could not be recorded. */
+        UNRECORDED
     }
 }

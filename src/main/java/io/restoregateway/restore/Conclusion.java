@@ -80,6 +80,7 @@ public record Conclusion(
                     case UNAUTHENTICATED -> "UPSTREAM_UNAUTHENTICATED";
                     case UNAVAILABLE -> "UPSTREAM_UNAVAILABLE";
                     case ERROR -> "UPSTREAM_ERROR";
+                    case UNRECORDED -> "AUDIT_UNAVAILABLE";
                 },
                 trouble.detail());
     }
@@ -105,6 +106,7 @@ public record Conclusion(
                     case UPSTREAM_UNAVAILABLE -> "UPSTREAM_UNAVAILABLE";
                     case UPSTREAM_UNAUTHENTICATED -> "UPSTREAM_UNAUTHENTICATED";
                     case OTHER_REFUSED -> "NOT_RESTORABLE";
+                    case UNRECORDED -> "AUDIT_UNAVAILABLE";
                     case WITHDRAWN -> null;
                 },
                 unsent.detail());

@@ -17,6 +17,8 @@ public interface Journal {
      * Right before a write leaves; when this throws, nothing is sent.
      *
      * @return why it must not be sent, or nothing
+     * @throws CatalogException with {@code UNRECORDED} when it cannot be recorded; that ends a request of which nothing
+     *     was sent, and stops one that is under way
      */
     default Optional<RestoreOutcome.NotAttempted> sending(List<AssetIdentity> assets) {
         return Optional.empty();

@@ -63,6 +63,7 @@ public sealed interface RestoreOutcome {
                 case BUDGET_EXHAUSTED -> Cause.BUDGET_EXHAUSTED;
                 case UNAUTHENTICATED -> Cause.UPSTREAM_UNAUTHENTICATED;
                 case UNAVAILABLE, ERROR -> Cause.UPSTREAM_UNAVAILABLE;
+                case UNRECORDED -> Cause.UNRECORDED;
             };
             return new NotAttempted(cause, trouble.detail());
         }
@@ -79,6 +80,8 @@ public sealed interface RestoreOutcome {
             UPSTREAM_UNAUTHENTICATED,
             /** Another asset of an all-or-nothing request was refused. */
             OTHER_REFUSED,
+            /** What was about to be done could not be recorded. */
+            UNRECORDED,
             /** Whoever asked for it has taken that back, or put it off. */
             WITHDRAWN
         }

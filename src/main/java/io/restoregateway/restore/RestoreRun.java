@@ -140,7 +140,7 @@ final class RestoreRun {
         }
         List<AssetIdentity> identities =
                 assets.stream().map(RestorableAsset::identity).toList();
-        Optional<NotAttempted> veto = mandate.journal().sending(identities);
+        Optional<NotAttempted> veto = veto(identities);
         if (veto.isPresent()) {
             stop = veto.get();
             ledger.leave(guids, stop);
@@ -153,6 +153,15 @@ final class RestoreRun {
             case Rejected rejected -> rejected(assets, rejected, resends);
             case NeverSent neverSent -> halt(neverSent.cause(), guids);
             case Unanswered unanswered -> unanswered(assets, unanswered, resends);
+        }
+    }
+
+    /** Why the journal forbids it; what it cannot record is not sent. */
+    private Optional<NotAttempted> veto(List<AssetIdentity> identities) {
+        try {
+            return mandate.journal().sending(identities);
+        } catch (CatalogException trouble) {
+            return Optional.of(stopped(trouble));
         }
     }
 
@@ -277,13 +286,18 @@ final class RestoreRun {
         send(guids.subList(guids.size() / 2, guids.size()), resends - 1);
     }
 
-    /** Stops the request; before the first write, its trouble is the whole answer. */
+    /** Stops the request for these assets, and for those that come after them. */
     private void halt(CatalogException trouble, Collection<Guid> guids) {
+        stop = stopped(trouble);
+        ledger.leave(guids, stop);
+    }
+
+    /** Before the first write, trouble is the whole answer. */
+    private NotAttempted stopped(CatalogException trouble) {
         if (!wrote) {
             throw trouble;
         }
-        stop = NotAttempted.because(trouble);
-        ledger.leave(guids, stop);
+        return NotAttempted.because(trouble);
     }
 
     private static List<Guid> guids(List<RestorableAsset> assets) {

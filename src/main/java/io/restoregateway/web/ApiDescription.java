@@ -24,6 +24,8 @@ class ApiDescription {
 
     static final String FIND = "Find";
 
+    static final String AUDIT = "Audit";
+
     private static final String ABOUT = """
             Brings archived (soft-deleted) Atlan assets back, safely: every asset is read by its guid and compared with \
             the request before anything is sent, only stored values are sent, and every restore is confirmed by reading back.
@@ -45,6 +47,7 @@ class ApiDescription {
                 .addServersItem(new Server().url("/").description("This gateway"))
                 .addTagsItem(tag(RESTORE_NOW, "Restore assets now, and be told of each what became of it."))
                 .addTagsItem(tag(FIND, "Find archived assets, and ask what a restore would say."))
+                .addTagsItem(tag(AUDIT, "Look up who had what restored, when, and what came of it."))
                 .addTagsItem(tag("Atlan's own call, guarded", "Atlan's request and answer, none of its dangers."))
                 .addTagsItem(tag("Problems", "What each kind of problem means."))
                 .addSecurityItem(new SecurityRequirement().addList("bearer"))

@@ -42,6 +42,7 @@ final class OutcomeProblems {
             case UPSTREAM_UNAVAILABLE -> ProblemType.UPSTREAM_UNAVAILABLE;
             case UPSTREAM_UNAUTHENTICATED -> ProblemType.UPSTREAM_UNAUTHENTICATED;
             case OTHER_REFUSED, WITHDRAWN -> ProblemType.NOT_RESTORABLE;
+            case UNRECORDED -> ProblemType.AUDIT_UNAVAILABLE;
         };
         return Problem.of(type, unsent.detail());
     }

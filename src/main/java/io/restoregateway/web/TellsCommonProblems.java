@@ -11,5 +11,5 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @TellsReadProblems
-@MayTell({ProblemType.TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE})
+@MayTell({ProblemType.TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemType.AUDIT_UNAVAILABLE})
 @interface TellsCommonProblems {}

@@ -55,6 +55,7 @@ class AccessTest {
             properties = {
                 "gateway.atlan.base-url=https://acme.atlan.com",
                 "gateway.atlan.api-key=not-used",
+                "db-scheduler.enabled=false",
                 "GATEWAY_API_KEY=the-key"
             })
     @MockitoBean(types = {RestoreAssets.class, Archive.class, Tenant.class, Clock.class, Pause.class})
@@ -159,6 +160,7 @@ class AccessTest {
             properties = {
                 "gateway.atlan.base-url=https://acme.atlan.com",
                 "gateway.atlan.api-key=not-used",
+                "db-scheduler.enabled=false",
                 "gateway.access.mode=open"
             })
     @MockitoBean(types = {RestoreAssets.class, Archive.class, Tenant.class, Clock.class, Pause.class})

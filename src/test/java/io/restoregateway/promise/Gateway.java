@@ -19,8 +19,15 @@ final class Gateway {
 
     private final String root;
 
+    private final String key;
+
     Gateway(int port) {
+        this(port, "sandbox-token");
+    }
+
+    Gateway(int port, String key) {
         this.root = "http://127.0.0.1:" + port;
+        this.key = key;
     }
 
     /** An answer: status and JSON body. */
@@ -30,16 +37,28 @@ final class Gateway {
         return postText(path, JSON.writeValueAsString(body));
     }
 
-    Answer postText(String path, String body) {
-        return send(HttpRequest.newBuilder(URI.create(root + path))
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer sandbox-token")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
+    /** A call with an id of the caller's own. */
+    Answer post(String path, Map<String, Object> body, String requestId) {
+        return send(posting(path, JSON.writeValueAsString(body))
+                .header("X-Request-Id", requestId)
                 .build());
     }
 
+    Answer postText(String path, String body) {
+        return send(posting(path, body).build());
+    }
+
+    private HttpRequest.Builder posting(String path, String body) {
+        return HttpRequest.newBuilder(URI.create(root + path))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + key)
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
     Answer get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(root + path)).build());
+        return send(HttpRequest.newBuilder(URI.create(root + path))
+                .header("Authorization", "Bearer " + key)
+                .build());
     }
 
     private Answer send(HttpRequest request) {

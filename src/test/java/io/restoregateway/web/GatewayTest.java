@@ -1,6 +1,7 @@
 package io.restoregateway.web;
 
 import io.restoregateway.archive.Archive;
+import io.restoregateway.audit.AuditEvents;
 import io.restoregateway.restore.Pause;
 import io.restoregateway.restore.RestoreAssets;
 import io.restoregateway.restore.Tenant;
@@ -22,10 +23,11 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
         properties = {
             "gateway.atlan.base-url=https://acme.atlan.com",
             "gateway.atlan.api-key=not-used",
+            "db-scheduler.enabled=false",
             "gateway.access.mode=api-key",
             "gateway.access.api-key=" + GatewayTest.KEY
         })
-@MockitoBean(types = {RestoreAssets.class, Archive.class, Tenant.class, Clock.class, Pause.class})
+@MockitoBean(types = {RestoreAssets.class, Archive.class, AuditEvents.class, Tenant.class, Clock.class, Pause.class})
 @Import(Gateway.class)
 @interface GatewayTest {
 

@@ -33,6 +33,7 @@ class TroublesTest {
 
     static Stream<Arguments> troubles() {
         return Stream.of(
+                arguments(Trouble.UNRECORDED, null, 503, "AUDIT_UNAVAILABLE", "30"),
                 arguments(Trouble.UNAVAILABLE, null, 503, "UPSTREAM_UNAVAILABLE", "30"),
                 arguments(Trouble.UNAVAILABLE, Duration.ofMillis(6_100), 503, "UPSTREAM_UNAVAILABLE", "7"),
                 arguments(Trouble.UNAUTHENTICATED, null, 502, "UPSTREAM_UNAUTHENTICATED", null),

@@ -102,6 +102,7 @@ final class Complaints {
             case UPSTREAM_UNAVAILABLE -> ProblemType.UPSTREAM_UNAVAILABLE;
             case UPSTREAM_UNAUTHENTICATED -> ProblemType.UPSTREAM_UNAUTHENTICATED;
             case OTHER_REFUSED, WITHDRAWN -> ProblemType.NOT_RESTORABLE;
+            case UNRECORDED -> ProblemType.AUDIT_UNAVAILABLE;
         };
     }
 }

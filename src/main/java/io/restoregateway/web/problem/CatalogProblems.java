@@ -20,6 +20,7 @@ public final class CatalogProblems {
             case UNAUTHENTICATED -> ProblemType.UPSTREAM_UNAUTHENTICATED;
             case BUDGET_EXHAUSTED -> ProblemType.BUDGET_EXHAUSTED;
             case ERROR -> ProblemType.UPSTREAM_ERROR;
+            case UNRECORDED -> ProblemType.AUDIT_UNAVAILABLE;
         };
         String detail = Objects.requireNonNullElse(trouble.getMessage(), type.meaning());
         return new ProblemException(
@@ -29,7 +30,8 @@ public final class CatalogProblems {
     /** How long to wait after such a problem; null where waiting does not help. */
     public static @Nullable Duration retryAfter(ProblemType type, @Nullable Duration known) {
         return switch (type) {
-            case UPSTREAM_UNAVAILABLE, BUDGET_EXHAUSTED -> Objects.requireNonNullElse(known, RETRY_AFTER);
+            case UPSTREAM_UNAVAILABLE, AUDIT_UNAVAILABLE, BUDGET_EXHAUSTED ->
+                Objects.requireNonNullElse(known, RETRY_AFTER);
             default -> known;
         };
     }

@@ -44,6 +44,10 @@ public enum ProblemType {
             "Something else was changed",
             "The alarm: Atlan changed something other than asked. The values before are in the problem."),
     UPSTREAM_UNAVAILABLE(503, "Atlan is away", "Atlan is away, too slow or in maintenance; nothing was sent."),
+    AUDIT_UNAVAILABLE(
+            503,
+            "The audit is away",
+            "What is asked for cannot be recorded in the gateway's database, or not be read there; nothing was sent."),
     UNCONFIRMED(
             504, "Unconfirmed", "The restore was sent, and nothing definite could be learned; Atlan may commit late.");
 

@@ -1,0 +1,24 @@
+package io.restoregateway.audit;
+
+import io.restoregateway.restore.Journal;
+import java.time.InstantSource;
+import org.springframework.stereotype.Component;
+
+/** Has journals record what is done to assets: an intent before each write, its outcome after it. */
+@Component
+public final class AuditTrail {
+
+    private final AuditRows rows;
+
+    private final InstantSource clock;
+
+    AuditTrail(AuditRows rows, InstantSource clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /** A journal in which everything is recorded under this origin. */
+    public Journal journal(Origin origin) {
+        return new RecordingJournal(rows, clock, origin);
+    }
+}
