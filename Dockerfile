@@ -32,6 +32,11 @@ COPY --from=build /build/layers/spring-boot-loader/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
 
+# Jobs and audit, as long as there is no PostgreSQL; an anonymous volume, unless one is mounted.
+RUN mkdir /data && chown 10001:10001 /data
+ENV GATEWAY_DATA_DIR=/data
+VOLUME /data
+
 # A number, so that an orchestrator can see that it is not root without looking into the image.
 USER 10001:10001
 EXPOSE 8080

@@ -3,6 +3,8 @@ package io.restoregateway.archive;
 import io.restoregateway.restore.TypeName;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How one knows what belongs to a container. */
 public enum Containment {
@@ -28,5 +30,13 @@ public enum Containment {
     /** That of a container's type; none for types that contain nothing that could be told. */
     public static Optional<Containment> of(TypeName typeName) {
         return Optional.ofNullable(BY_TYPE.get(typeName.value()));
+    }
+
+    /** The types of all containers that one knows this of. */
+    public Set<TypeName> types() {
+        return BY_TYPE.entrySet().stream()
+                .filter(entry -> entry.getValue() == this)
+                .map(entry -> new TypeName(entry.getKey()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

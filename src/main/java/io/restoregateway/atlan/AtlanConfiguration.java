@@ -92,8 +92,8 @@ class AtlanConfiguration {
 
     @Bean
     @Primary
-    Tenant tenant(AtlanCalls.Line line) {
-        return new AtlanTenant(line);
+    Tenant tenant(AtlanCalls.Line line, AtlanProperties properties) {
+        return new AtlanTenant(line, properties.callLimits().of(CallKind.INTERACTIVE));
     }
 
     @Bean
@@ -104,8 +104,8 @@ class AtlanConfiguration {
 
     @Bean
     @Qualifier("background")
-    Tenant backgroundTenant(@Qualifier("background") AtlanCalls.Line line) {
-        return new AtlanTenant(line);
+    Tenant backgroundTenant(@Qualifier("background") AtlanCalls.Line line, AtlanProperties properties) {
+        return new AtlanTenant(line, properties.callLimits().of(CallKind.BACKGROUND));
     }
 
     @Bean

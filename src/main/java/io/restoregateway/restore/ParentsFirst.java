@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Puts assets in the order in which they must come back, parents first, and cuts that into writes. */
-final class ParentsFirst {
+public final class ParentsFirst {
 
     /** Assets of any other type lie somewhere beneath a connection. */
     private static final int ELSEWHERE = 3;
+
+    private static final int DEEPEST = 64;
 
     private static final Map<String, Integer> LEVELS = Map.ofEntries(
             Map.entry("Connection", 0),
@@ -33,6 +35,11 @@ final class ParentsFirst {
             .thenComparingLong(asset -> depth(asset.identity().qualifiedName()));
 
     private ParentsFirst() {}
+
+    /** Where an asset stands in the order: what has a smaller rank comes back before it. */
+    public static int rank(AssetIdentity asset) {
+        return level(asset.typeName()) * DEEPEST + (int) Math.min(depth(asset.qualifiedName()), DEEPEST - 1);
+    }
 
     /** The writes to make, one after another; connections that get administrators travel alone, before all others. */
     static List<List<Guid>> writes(List<RestorableAsset> assets, int perWrite) {

@@ -48,7 +48,7 @@ public record QualifiedName(String value) implements Comparable<QualifiedName> {
      * The names that stand above this one, cut at each {@code /}, the longest (the nearest parent) first. Where they are
      * too many, the nearest and the topmost ones: a name that is all slashes would otherwise take up its length squared.
      */
-    List<QualifiedName> ancestors(int most) {
+    public List<QualifiedName> ancestors(int most) {
         int[] cuts = cuts();
         return IntStream.range(0, cuts.length)
                 .filter(index -> cuts.length <= most || index < most / 2 || index >= cuts.length - most / 2)

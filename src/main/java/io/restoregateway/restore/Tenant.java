@@ -10,4 +10,7 @@ public interface Tenant {
      * @throws CatalogException with {@code BUDGET_EXHAUSTED} when they are not to be had within the time set for waiting
      */
     Catalog reserve(int calls);
+
+    /** How many calls may be made in any minute in this way, by all requests together. */
+    int callsPerMinute();
 }

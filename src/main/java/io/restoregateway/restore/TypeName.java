@@ -21,7 +21,8 @@ public record TypeName(String value) implements Comparable<TypeName> {
         }
     }
 
-    boolean is(String name) {
+    /** Whether it is the type of that name. */
+    public boolean is(String name) {
         return value.equals(name);
     }
 

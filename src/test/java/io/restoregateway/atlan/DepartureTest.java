@@ -39,7 +39,7 @@ class DepartureTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:1", "https://no-such-host.invalid", "https://localhost:1"})
     void knowsThatAWriteToNobodyNeverLeft(String url) {
-        assertThat(restore(new AtlanTenant(tenant.lineTo(url)).reserve(1))).isInstanceOf(NeverSent.class);
+        assertThat(restore(new AtlanTenant(tenant.lineTo(url), 300).reserve(1))).isInstanceOf(NeverSent.class);
     }
 
     @Test
@@ -50,7 +50,7 @@ class DepartureTest {
                 .build();
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
                 ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-            AtlanTenant narrow = new AtlanTenant(tenant.lineTo("http://localhost:" + server.getLocalPort(), one));
+            AtlanTenant narrow = new AtlanTenant(tenant.lineTo("http://localhost:" + server.getLocalPort(), one), 300);
             executor.execute(() -> restore(narrow.reserve(1)));
             try (Socket occupied = server.accept()) {
                 assertThat(occupied.getInputStream().read()).isEqualTo('P');
@@ -81,7 +81,7 @@ class DepartureTest {
                 ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             executor.execute(() -> answerOncePerConnection(server, requests));
             Catalog catalog =
-                    new AtlanTenant(tenant.lineTo("http://localhost:" + server.getLocalPort(), one)).reserve(4);
+                    new AtlanTenant(tenant.lineTo("http://localhost:" + server.getLocalPort(), one), 300).reserve(4);
 
             assertThat(restore(catalog)).isInstanceOf(Committed.class);
             assertThat(restore(catalog)).isInstanceOf(Unanswered.class);

@@ -163,7 +163,7 @@ class GateTest {
 
     @Test
     void triesAWriteAgainThatNeverLeft() {
-        Catalog nobody = new AtlanTenant(tenant.lineTo("http://localhost:1")).reserve(1);
+        Catalog nobody = new AtlanTenant(tenant.lineTo("http://localhost:1"), 300).reserve(1);
 
         NeverSent answer = (NeverSent) nobody.restore(List.of(anyVerifiedAsset(A)));
 

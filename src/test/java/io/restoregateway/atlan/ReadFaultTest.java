@@ -144,7 +144,7 @@ class ReadFaultTest {
     void saysThatNobodyIsThere() {
         CatalogException exception = catchThrowableOfType(
                 CatalogException.class,
-                () -> new AtlanTenant(tenant.lineTo("http://localhost:1"))
+                () -> new AtlanTenant(tenant.lineTo("http://localhost:1"), 300)
                         .reserve(1)
                         .find(List.of(A), true));
 
@@ -159,7 +159,7 @@ class ReadFaultTest {
 
         CatalogException exception = catchThrowableOfType(
                 CatalogException.class,
-                () -> new AtlanTenant(tenant.lineTo(https)).reserve(1).find(List.of(A), true));
+                () -> new AtlanTenant(tenant.lineTo(https), 300).reserve(1).find(List.of(A), true));
 
         assertThat(exception).hasMessage("Atlan cannot be reached");
     }

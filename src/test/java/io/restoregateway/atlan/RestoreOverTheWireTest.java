@@ -185,7 +185,7 @@ class RestoreOverTheWireTest {
 
     private RestoreOutcome restore() {
         RestoreAssets rule = new RestoreAssets(
-                new AtlanTenant(tenant.line()), tenant.time(), tenant.time(), _ -> {}, RestoreSettings.DEFAULT);
+                new AtlanTenant(tenant.line(), 300), tenant.time(), tenant.time(), _ -> {}, RestoreSettings.DEFAULT);
         AssetIdentity identity = new AssetIdentity(
                 new TypeName("Table"), new QualifiedName("default/snowflake/1700000004/DB/S/" + A), A);
         return rule.restore(List.of(AssetClaim.of(identity)), RestoreOptions.DEFAULT)

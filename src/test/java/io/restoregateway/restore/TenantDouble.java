@@ -206,6 +206,11 @@ final class TenantDouble implements Tenant, Catalog {
     }
 
     @Override
+    public int callsPerMinute() {
+        return 300;
+    }
+
+    @Override
     public int spent() {
         return calls.size();
     }

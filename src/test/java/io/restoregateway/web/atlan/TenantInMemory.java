@@ -128,6 +128,11 @@ final class TenantInMemory implements Tenant, Catalog {
     }
 
     @Override
+    public int callsPerMinute() {
+        return 300;
+    }
+
+    @Override
     public int spent() {
         return 0;
     }

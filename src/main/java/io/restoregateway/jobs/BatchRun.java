@@ -1,0 +1,108 @@
+package io.restoregateway.jobs;
+
+import io.restoregateway.audit.AuditTrail;
+import io.restoregateway.jobs.ItemResult.Settled;
+import io.restoregateway.restore.CatalogException;
+import io.restoregateway.restore.CatalogException.Trouble;
+import io.restoregateway.restore.Journal;
+import io.restoregateway.restore.Mandate;
+import io.restoregateway.restore.Tenant;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes a batch of a job, has it worked on, and writes down what came of it. */
+final class BatchRun {
+
+    private static final int LARGEST = 100;
+
+    /** What it counts for an item when all of its batch failed: twenty times, and it is tried no more. */
+    private static final int STRIKES_IF_ALL_FAIL = Results.MOST_STRIKES / 20;
+
+    private final Tenant tenant;
+
+    private final Map<JobKind, Worker> workers;
+
+    private final JobTable jobs;
+
+    private final ItemTable items;
+
+    private final Results results;
+
+    private final AuditTrail audit;
+
+    private final JdbcClient jdbc;
+
+    private final TransactionTemplate transactions;
+
+    private final Clock clock;
+
+    BatchRun(Tenant tenant, Map<JobKind, Worker> workers, Tables tables, AuditTrail audit, Clock clock) {
+        this.tenant = tenant;
+        this.workers = workers;
+        this.jobs = tables.jobs();
+        this.items = tables.items();
+        this.results = tables.results();
+        this.jdbc = tables.jdbc();
+        this.transactions = tables.transactions();
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Takes so many items that Atlan can write them in two calls. */
+    Batch take(LaneId lane, JobWork job, UUID lease) {
+        boolean previews = job.phase() == Phase.PREVIEW;
+        return items.take(lane, previews ? 0 : 1, lease, previews ? LARGEST : Math.min(LARGEST, 2 * job.perWrite()));
+    }
+
+    /**
+     * Works on a batch.
+     *
+     * @return what keeps the job from going on for a while; null when nothing does
+     */
+    @Nullable
+    CatalogException run(JobWork job, Batch.Taken batch) {
+        boolean previews = job.phase() == Phase.PREVIEW;
+        MeteredTenant metered = new MeteredTenant(tenant, clock);
+        Attempt attempt = new Attempt();
+        Journal recorded = audit.journal(Origins.of(job));
+        try {
+            LaneJournal journal = new LaneJournal(job.id(), batch.lease(), jobs, items, transactions, recorded);
+            Mandate mandate = new Mandate(journal, new JobCompanions(jdbc, job.id()), job.perWrite());
+            worker(job).work(new Errand(job, metered, mandate, previews), batch.rows(), attempt);
+            if (!attempt.wentWell() && batch.rows().size() > 1) {
+                attempt.blameNoItem(STRIKES_IF_ALL_FAIL);
+            }
+            int calls = metered.calls();
+            List<Settled> settled = results.record(
+                    job,
+                    batch.lease(),
+                    attempt.results(),
+                    new JobTable.Effort(
+                            previews ? 0 : calls,
+                            previews ? calls : 0,
+                            previews ? (int) attempt.verdicts() : 0,
+                            attempt.wentWell(),
+                            attempt.isInterrupted() ? Pace.SAME : metered.pace()));
+            if (!previews) {
+                recorded.concluded(settled.stream()
+                        .map(done -> Journal.Entry.of(done.row().identity(), done.outcome()))
+                        .toList());
+            }
+        } finally {
+            items.giveBack(job.id(), batch.lease());
+        }
+        return attempt.trouble() == null && !attempt.wentWell()
+                ? new CatalogException(Trouble.ERROR, attempt.obstacle(), null, null)
+                : attempt.trouble();
+    }
+
+    private Worker worker(JobWork job) {
+        return new Splitting(Objects.requireNonNull(workers.get(job.kind())));
+    }
+}

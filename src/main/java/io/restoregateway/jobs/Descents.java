@@ -1,0 +1,164 @@
+package io.restoregateway.jobs;
+
+import io.restoregateway.archive.ArchiveSelector;
+import io.restoregateway.archive.ArchivedAsset;
+import io.restoregateway.archive.Containment;
+import io.restoregateway.restore.AssetIdentity;
+import io.restoregateway.restore.Guid;
+import io.restoregateway.restore.QualifiedName;
+import io.restoregateway.restore.TypeName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Beneath which of the containers that a job has found it must search, with as few searches as that can be done. */
+final class Descents {
+
+    /** So many containers of one connection are searched one by one; more, and one search goes through the connection. */
+    private static final int MOST_ONE_BY_ONE = 20;
+
+    private static final int PORTION = 1_000;
+
+    private static final int MOST_ANCESTORS = 32;
+
+    private static final TypeName CONNECTION = new TypeName("Connection");
+
+    private final JdbcClient jdbc;
+
+    Descents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Plans the searches, from what the selector has found. */
+    void plan(UUID job, ArchiveSelector selector) {
+        containers(job, Containment.CONNECTION).forEach(connection -> add(job, connection, false));
+        containers(job, Containment.GLOSSARY).forEach(glossary -> add(job, glossary, false));
+        // Without a type or a name among its conditions, the selector has found what lies beneath such containers.
+        if (selector.typeName() != null || selector.name() != null) {
+            byConnection(job).forEach((connection, containers) -> {
+                if (connection.isEmpty() || containers.size() <= MOST_ONE_BY_ONE) {
+                    containers.forEach(container -> add(job, container, false));
+                } else {
+                    add(
+                            job,
+                            new AssetIdentity(
+                                    CONNECTION,
+                                    new QualifiedName(connection),
+                                    containers.getFirst().guid()),
+                            true);
+                }
+            });
+        }
+    }
+
+    boolean has(UUID job, int ordinal) {
+        return ordinal < count(job);
+    }
+
+    Descent get(UUID job, int ordinal) {
+        return jdbc.sql("select * from restore_job_search where job_id = ? and ordinal = ?")
+                .params(job, ordinal)
+                .query((row, number) -> new Descent(
+                        new AssetIdentity(
+                                new TypeName(row.getString("type_name")),
+                                new QualifiedName(row.getString("qualified_name")),
+                                new Guid(row.getString("guid"))),
+                        row.getBoolean("filtered")))
+                .single();
+    }
+
+    /** Those of these assets that lie beneath a container which is an item of the job. */
+    List<ArchivedAsset> beneathItems(UUID job, List<ArchivedAsset> assets) {
+        Set<QualifiedName> containers = containersAmong(
+                job, assets.stream().flatMap(asset -> above(asset.identity())).toList());
+        return assets.stream()
+                .filter(asset -> above(asset.identity()).anyMatch(containers::contains))
+                .toList();
+    }
+
+    private Map<String, List<AssetIdentity>> byConnection(UUID job) {
+        Map<String, List<AssetIdentity>> byConnection = new LinkedHashMap<>();
+        List<AssetIdentity> containers = containers(job, Containment.PATH);
+        for (int from = 0; from < containers.size(); from += PORTION) {
+            List<AssetIdentity> portion = containers.subList(from, Math.min(containers.size(), from + PORTION));
+            Set<QualifiedName> covering = containersAmong(
+                    job, portion.stream().flatMap(Descents::above).toList());
+            portion.stream()
+                    .filter(container -> above(container).noneMatch(covering::contains))
+                    .forEach(container -> byConnection
+                            .computeIfAbsent(Homes.of(container), connection -> new ArrayList<>())
+                            .add(container));
+        }
+        return byConnection;
+    }
+
+    private static Stream<QualifiedName> above(AssetIdentity asset) {
+        return asset.qualifiedName().ancestors(MOST_ANCESTORS).stream();
+    }
+
+    private Set<QualifiedName> containersAmong(UUID job, Collection<QualifiedName> names) {
+        List<TypeName> types = Stream.of(Containment.CONNECTION, Containment.PATH)
+                .flatMap(kind -> kind.types().stream())
+                .toList();
+        List<Long> keys = names.stream()
+                .distinct()
+                .flatMap(name -> types.stream().map(type -> Rows.nameKey(type, name)))
+                .toList();
+        Set<QualifiedName> containers = new HashSet<>();
+        for (int from = 0; from < keys.size(); from += PORTION) {
+            jdbc.sql("select qualified_name from restore_job_item where job_id = :job and name_key in (:keys)")
+                    .param("job", job)
+                    .param("keys", keys.subList(from, Math.min(keys.size(), from + PORTION)))
+                    .query(String.class)
+                    .list()
+                    .forEach(name -> containers.add(new QualifiedName(name)));
+        }
+        return containers;
+    }
+
+    private List<AssetIdentity> containers(UUID job, Containment kind) {
+        return jdbc.sql("select type_name, qualified_name, guid from restore_job_item where job_id = :job"
+                        + " and type_name in (:types) order by position")
+                .param("job", job)
+                .param("types", kind.types().stream().map(TypeName::value).toList())
+                .query((row, number) -> new AssetIdentity(
+                        new TypeName(row.getString(1)),
+                        new QualifiedName(row.getString(2)),
+                        new Guid(row.getString(3))))
+                .list();
+    }
+
+    private void add(UUID job, AssetIdentity container, boolean filtered) {
+        jdbc.sql("insert into restore_job_search (job_id, ordinal, type_name, qualified_name, guid, filtered)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        job,
+                        count(job),
+                        container.typeName().value(),
+                        container.qualifiedName().value(),
+                        container.guid().value(),
+                        filtered)
+                .update();
+    }
+
+    private int count(UUID job) {
+        return jdbc.sql("select count(*) from restore_job_search where job_id = ?")
+                .param(job)
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * One of the searches.
+     *
+     * @param filtered whether only what lies beneath items of the job counts
+     */
+    record Descent(AssetIdentity container, boolean filtered) {}
+}

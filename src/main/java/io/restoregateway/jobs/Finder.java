@@ -1,0 +1,159 @@
+package io.restoregateway.jobs;
+
+import io.restoregateway.archive.Archive;
+import io.restoregateway.archive.ArchivePage;
+import io.restoregateway.archive.ArchivedAsset;
+import io.restoregateway.restore.Guid;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs a job's search once, page by page, and writes down exactly what it finds. */
+final class Finder {
+
+    private static final long MOST_ITEMS = 1_000_000;
+
+    private final Archive archive;
+
+    private final JdbcClient jdbc;
+
+    private final TransactionTemplate transactions;
+
+    private final JobTable jobs;
+
+    private final Rows rows;
+
+    private final Descents descents;
+
+    Finder(Archive archive, Tables tables) {
+        this.archive = archive;
+        this.jdbc = tables.jdbc();
+        this.transactions = tables.transactions();
+        this.jobs = tables.jobs();
+        this.rows = tables.rows();
+        this.descents = new Descents(tables.jdbc());
+    }
+
+    /**
+     * Takes the next page.
+     *
+     * @throws io.restoregateway.restore.CatalogException when the search is away
+     */
+    void step(JobWork job) {
+        Selection selection = Objects.requireNonNull(job.selection());
+        Place place = Place.parse(job.place());
+        if (place.search() < 0) {
+            ArchivePage page = archive.find(selection.selector(), place.after(), Archive.LARGEST_PAGE);
+            transactions.executeWithoutResult(status -> {
+                write(job, page.items(), page.calls());
+                advance(job, place, page, () -> {
+                    if (selection.includeDescendants()) {
+                        descents.plan(job.id(), selection.selector());
+                    }
+                });
+            });
+        } else {
+            Descents.Descent descent = descents.get(job.id(), place.search());
+            ArchivePage page = archive.findBeneath(
+                    descent.container(), selection.selector().bounds(), place.after(), Archive.LARGEST_PAGE);
+            transactions.executeWithoutResult(status -> {
+                write(
+                        job,
+                        descent.filtered() ? descents.beneathItems(job.id(), page.items()) : page.items(),
+                        page.calls());
+                advance(job, place, page, () -> {});
+            });
+        }
+    }
+
+    private void advance(JobWork job, Place place, ArchivePage page, Runnable atEnd) {
+        if (page.next() != null) {
+            jobs.place(job.id(), new Place(place.search(), page.next()).toString());
+            return;
+        }
+        atEnd.run();
+        int next = place.search() + 1;
+        if (descents.has(job.id(), next)) {
+            jobs.place(job.id(), new Place(next, null).toString());
+        } else {
+            finish(job);
+        }
+    }
+
+    private void write(JobWork job, List<ArchivedAsset> assets, int calls) {
+        long before = jobs.lockItems(job.id());
+        int stage = job.options().isPreviewed() ? 0 : 1;
+        List<Rows.Row> found = new ArrayList<>();
+        for (ArchivedAsset asset : unknown(job.id(), assets)) {
+            long position = before + found.size();
+            found.add(
+                    new Rows.Row(position, new JobRow.Claimed(position, asset.identity()), asset.archivedAt(), stage));
+        }
+        rows.insert(job.id(), found);
+        jobs.found(job.id(), found.size(), calls);
+    }
+
+    private void finish(JobWork job) {
+        long found = jobs.lockItems(job.id());
+        if (found > MOST_ITEMS) {
+            fail(job, "TOO_MANY_ASSETS", "The selector finds more than 1,000,000 archived assets.");
+        } else if (found == 0) {
+            fail(job, "EMPTY_SELECTOR", "The selector finds no archived asset.");
+        } else {
+            jobs.proceed(job.id(), Phase.FIND, Phase.CHECK);
+        }
+    }
+
+    private void fail(JobWork job, String code, String message) {
+        jobs.end(job.id(), JobState.FAILED, new RestoreJob.Reason(code, message));
+    }
+
+    /** What lies beneath a container, or was moved while it was paged through, may have been found before. */
+    private List<ArchivedAsset> unknown(UUID job, List<ArchivedAsset> items) {
+        if (items.isEmpty()) {
+            return items;
+        }
+        Set<String> known =
+                new HashSet<>(jdbc.sql("select guid from restore_job_item where job_id = :job and guid in (:guids)")
+                        .param("job", job)
+                        .param(
+                                "guids",
+                                items.stream()
+                                        .map(item -> item.identity().guid().value())
+                                        .toList())
+                        .query(String.class)
+                        .list());
+        return items.stream()
+                .filter(item -> known.add(item.identity().guid().value()))
+                .toList();
+    }
+
+    /**
+     * How far a search has come.
+     *
+     * @param search the container beneath which it looks, by its number; -1 for the selector itself
+     * @param after the last asset looked at
+     */
+    private record Place(int search, @Nullable Guid after) {
+
+        static Place parse(@Nullable String text) {
+            if (text == null) {
+                return new Place(-1, null);
+            }
+            int cut = text.indexOf(' ');
+            String after = text.substring(cut + 1);
+            return new Place(Integer.parseInt(text.substring(0, cut)), after.isEmpty() ? null : new Guid(after));
+        }
+
+        @Override
+        public String toString() {
+            return search + " " + (after == null ? "" : after.value());
+        }
+    }
+}

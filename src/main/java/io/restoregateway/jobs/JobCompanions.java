@@ -1,0 +1,71 @@
+package io.restoregateway.jobs;
+
+import io.restoregateway.restore.Companions;
+import io.restoregateway.restore.Guid;
+import io.restoregateway.restore.OtherAsset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Knows what else the same job brings back; for one batch, as parents are asked for again and again. */
+final class JobCompanions implements Companions {
+
+    /** Databases take a limited number of parameters. */
+    private static final int MOST_AT_ONCE = 1_000;
+
+    private final JdbcClient jdbc;
+
+    private final UUID job;
+
+    private final Map<OtherAsset, Boolean> known = new HashMap<>();
+
+    JobCompanions(JdbcClient jdbc, UUID job) {
+        this.jdbc = jdbc;
+        this.job = job;
+    }
+
+    @Override
+    public Set<Guid> among(Collection<OtherAsset> assets) {
+        List<OtherAsset> unknown = assets.stream()
+                .filter(asset -> !known.containsKey(asset))
+                .distinct()
+                .toList();
+        for (int from = 0; from < unknown.size(); from += MOST_AT_ONCE) {
+            look(unknown.subList(from, Math.min(unknown.size(), from + MOST_AT_ONCE)));
+        }
+        return assets.stream()
+                .filter(asset -> known.getOrDefault(asset, false))
+                .map(OtherAsset::guid)
+                .collect(Collectors.toSet());
+    }
+
+    private void look(List<OtherAsset> assets) {
+        Set<List<String>> coming = new HashSet<>();
+        jdbc.sql("""
+                select guid, type_name, qualified_name from restore_job_item
+                where job_id = :job and guid in (:guids)
+                    and coalesce(outcome, verdict, 'RESTORED') in ('RESTORED', 'ALREADY_ACTIVE', 'WOULD_RESTORE')""")
+                .param("job", job)
+                .param(
+                        "guids",
+                        assets.stream().map(asset -> asset.guid().value()).toList())
+                .query(row -> {
+                    coming.add(List.of(
+                            row.getString("guid"), row.getString("type_name"), row.getString("qualified_name")));
+                });
+        for (OtherAsset asset : assets) {
+            String name = asset.qualifiedName();
+            known.put(
+                    asset,
+                    name != null
+                            && coming.contains(List.of(
+                                    asset.guid().value(), asset.typeName().value(), name)));
+        }
+    }
+}

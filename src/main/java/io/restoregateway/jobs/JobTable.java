@@ -1,0 +1,281 @@
+package io.restoregateway.jobs;
+
+import io.restoregateway.restore.Conclusion.Outcome;
+import io.restoregateway.restore.Mandate;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of jobs themselves, as those see them who work on them. */
+final class JobTable {
+
+    private static final int FIRST_LANES = 2;
+
+    private final JdbcClient jdbc;
+
+    private final Clock clock;
+
+    JobTable(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Writes down a new job, which nobody sees before it is {@linkplain #open opened}. */
+    void insert(UUID id, NewJob job) {
+        JobOptions options = job.order().options();
+        jdbc.sql("""
+                insert into restore_job (id, kind, state, phase, source, parent_id, selection, name, require_confirmation,
+                    validate_only, include_terms, skip_invalid, max_failures, max_failure_rate, created_by, request_id,
+                    created_at, pace_since, lanes, per_write)
+                values (:id, :kind, 'UPLOADING', 'NOTHING', :source, :parent, :selection, :name, :confirmation,
+                    :validateOnly, :includeTerms, :skipInvalid, :maxFailures, :maxFailureRate, :actor, :request,
+                    :now, :now, :lanes, :perWrite)""")
+                .param("id", id)
+                .param("kind", job.kind().name())
+                .param("source", job.source().name())
+                .param("parent", job.parent())
+                .param("selection", Json.write(job.selection()))
+                .param("name", Columns.textOrNull(options.name(), 200))
+                .param("confirmation", options.requireConfirmation())
+                .param("validateOnly", options.validateOnly())
+                .param("includeTerms", options.includeTerms())
+                .param("skipInvalid", options.skipInvalid())
+                .param("maxFailures", options.maxFailures())
+                .param("maxFailureRate", options.maxFailureRate())
+                .param("actor", Columns.text(job.order().actor(), 200))
+                .param("request", Columns.text(job.order().requestId(), 128))
+                .param("now", Columns.at(clock.instant()))
+                .param("lanes", FIRST_LANES)
+                .param("perWrite", Mandate.MOST_PER_WRITE)
+                .update();
+        for (Outcome outcome : Outcome.values()) {
+            jdbc.sql("insert into restore_job_count (job_id, outcome, items) values (?, ?, 0)")
+                    .params(id, outcome.name())
+                    .update();
+        }
+    }
+
+    /** Makes a new job visible, and has its preparation begin. */
+    void open(UUID id, Phase phase) {
+        jdbc.sql("update restore_job set state = 'PREPARING', phase = ?, created_at = ?, pace_since = null"
+                        + " where id = ? and state = 'UPLOADING'")
+                .params(phase.name(), Columns.at(clock.instant()), id)
+                .update();
+    }
+
+    /** Shows that the rows of a job are still coming in. */
+    void stillUploading(UUID id) {
+        jdbc.sql("update restore_job set pace_since = ? where id = ?")
+                .params(Columns.at(clock.instant()), id)
+                .update();
+    }
+
+    Optional<JobWork> work(UUID id) {
+        return jdbc.sql("select * from restore_job where id = ?")
+                .param(id)
+                .query((row, number) -> work(row))
+                .optional();
+    }
+
+    /** The jobs that have something left to be done. */
+    List<JobWork> busy() {
+        return jdbc.sql("select * from restore_job where phase <> 'NOTHING' order by ordinal")
+                .query((row, number) -> work(row))
+                .list();
+    }
+
+    private static JobWork work(ResultSet row) throws SQLException {
+        String state = row.getString("state");
+        return new JobWork(
+                row.getObject("id", UUID.class),
+                JobKind.valueOf(row.getString("kind")),
+                "UPLOADING".equals(state) ? JobState.PREPARING : JobState.valueOf(state),
+                Phase.valueOf(row.getString("phase")),
+                Columns.uuid(row, "parent_id"),
+                Json.read(row.getString("selection"), Selection.class),
+                row.getString("place"),
+                JobRecords.options(row),
+                row.getString("created_by"),
+                row.getString("request_id"),
+                row.getInt("lanes"),
+                row.getInt("per_write"),
+                row.getInt("setbacks"));
+    }
+
+    boolean isRunning(UUID id) {
+        return jdbc.sql("select count(*) from restore_job where id = ? and state = 'RUNNING'")
+                        .param(id)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    boolean isOpen(UUID id) {
+        return jdbc.sql(
+                                "select count(*) from restore_job where id = ? and phase <> 'NOTHING' or id = ? and state = 'PAUSED'")
+                        .params(id, id)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** How many items a job has, with nobody adding any until this transaction ends. */
+    long lockItems(UUID id) {
+        return jdbc.sql("select items from restore_job where id = ? for update")
+                .param(id)
+                .query(Long.class)
+                .single();
+    }
+
+    void found(UUID id, long items, int calls) {
+        jdbc.sql("update restore_job set items = items + ?, preview_calls = preview_calls + ?,"
+                        + " setbacks = 0, waiting_for = null, revision = revision + 1 where id = ?")
+                .params(items, calls, id)
+                .update();
+    }
+
+    /** Notes how far the search has come. */
+    void place(UUID id, String place) {
+        jdbc.sql("update restore_job set place = ? where id = ?")
+                .params(place, id)
+                .update();
+    }
+
+    void counted(UUID id, long items, long duplicates, long invalid) {
+        jdbc.sql("update restore_job set items = ?, duplicates = ?, invalid = ?, revision = revision + 1 where id = ?")
+                .params(items, duplicates, invalid, id)
+                .update();
+    }
+
+    /** Has the next phase begin, unless the job has left the one it was in. */
+    boolean proceed(UUID id, Phase from, Phase next) {
+        return jdbc.sql("update restore_job set phase = ?, place = null, lanes = ?, setbacks = 0, waiting_for = null,"
+                                + " revision = revision + 1 where id = ? and phase = ?")
+                        .params(next.name(), FIRST_LANES, id, from.name())
+                        .update()
+                > 0;
+    }
+
+    /** Has a prepared job run. */
+    boolean start(UUID id, JobState from) {
+        return run(id, from, "started_at = coalesce(started_at, :now)");
+    }
+
+    /** Has a job run that somebody let run. */
+    boolean confirm(UUID id, String actor) {
+        return jdbc.sql("update restore_job set confirmed_by = ?, confirmed_at = ? where id = ?"
+                                        + " and state = 'AWAITING_CONFIRMATION'")
+                                .params(Columns.text(actor, 200), Columns.at(clock.instant()), id)
+                                .update()
+                        > 0
+                && start(id, JobState.AWAITING_CONFIRMATION);
+    }
+
+    boolean resume(UUID id) {
+        return run(id, JobState.PAUSED, "reason_code = null, reason = null");
+    }
+
+    private boolean run(UUID id, JobState from, String besides) {
+        return jdbc.sql("update restore_job set state = 'RUNNING', phase = 'RUN', lanes = :lanes, setbacks = 0,"
+                                + " waiting_for = null, pace_since = :now, revision = revision + 1, " + besides
+                                + ", pace_from = (select coalesce(sum(items), 0) from restore_job_count where job_id = :id)"
+                                + " where id = :id and state = :from")
+                        .param("lanes", FIRST_LANES)
+                        .param("now", Columns.at(clock.instant()))
+                        .param("id", id)
+                        .param("from", from.name())
+                        .update()
+                > 0;
+    }
+
+    boolean pause(UUID id) {
+        return jdbc.sql("update restore_job set state = 'PAUSED', phase = 'NOTHING', waiting_for = null,"
+                                + " revision = revision + 1 where id = ? and state = 'RUNNING'")
+                        .param(id)
+                        .update()
+                > 0;
+    }
+
+    /** Has a job wait for somebody to have a look at its preview. */
+    void previewed(UUID id, Preview preview, JobState next) {
+        jdbc.sql("update restore_job set state = :state, phase = 'NOTHING', preview = :preview, waiting_for = null,"
+                        + " finished_at = :finished, revision = revision + 1"
+                        + " where id = :id and state = 'PREPARING' and phase = 'PREVIEW'")
+                .param("state", next.name())
+                .param("preview", Json.write(preview))
+                .param("finished", next.isFinal() ? Columns.at(clock.instant()) : null)
+                .param("id", id)
+                .update();
+    }
+
+    boolean complete(UUID id) {
+        return jdbc.sql("update restore_job set state = 'COMPLETED', phase = 'NOTHING', waiting_for = null,"
+                                + " finished_at = ?, revision = revision + 1 where id = ? and state = 'RUNNING'"
+                                + " and not exists (select 1 from restore_job_item where job_id = ? and stage = 1)")
+                        .params(Columns.at(clock.instant()), id, id)
+                        .update()
+                > 0;
+    }
+
+    /** Ends a job before its end; the items that are left get their outcome soon after. */
+    boolean end(UUID id, JobState last, RestoreJob.@Nullable Reason reason) {
+        return jdbc.sql(
+                                "update restore_job set state = :state, phase = 'SWEEP', waiting_for = null, reason_code = :code,"
+                                        + " reason = :reason, revision = revision + 1"
+                                        + " where id = :id and state in ('PREPARING', 'AWAITING_CONFIRMATION', 'RUNNING', 'PAUSED')")
+                        .param("state", last.name())
+                        .param("code", reason == null ? null : reason.code())
+                        .param("reason", reason == null ? null : Columns.text(reason.message(), 2000))
+                        .param("id", id)
+                        .update()
+                > 0;
+    }
+
+    void swept(UUID id) {
+        jdbc.sql("update restore_job set phase = 'NOTHING', finished_at = ?, revision = revision + 1"
+                        + " where id = ? and phase = 'SWEEP'")
+                .params(Columns.at(clock.instant()), id)
+                .update();
+    }
+
+    /** Tells what a job waits for, and has fewer batches under way after that. */
+    void wait(UUID id, String reason, boolean setback) {
+        jdbc.sql("update restore_job set waiting_for = ?, setbacks = setbacks + ?, lanes = greatest(1, lanes / 2),"
+                        + " revision = revision + 1 where id = ? and phase <> 'NOTHING'")
+                .params(Columns.text(reason, 2000), setback ? 1 : 0, id)
+                .update();
+    }
+
+    /** Notes what a batch took, and how many and how large the next ones may be. */
+    void worked(UUID id, Effort effort) {
+        jdbc.sql("update restore_job set calls = calls + :calls, preview_calls = preview_calls + :previewCalls,"
+                        + " previewed = previewed + :previewed, lanes = "
+                        + effort.pace().lanes() + ", per_write = "
+                        + effort.pace().perWrite() + ", revision = revision + 1"
+                        + (effort.wentWell() ? ", setbacks = 0, waiting_for = null" : "") + " where id = :id")
+                .param("calls", effort.calls())
+                .param("previewCalls", effort.previewCalls())
+                .param("previewed", effort.previewed())
+                .param("id", id)
+                .update();
+    }
+
+    void count(UUID id, Outcome outcome, long items) {
+        jdbc.sql("update restore_job_count set items = items + ? where job_id = ? and outcome = ?")
+                .params(items, id, outcome.name())
+                .update();
+    }
+
+    /**
+     * What a batch took.
+     *
+     * @param previewed how many verdicts it brought
+     * @param wentWell whether at least one item got on
+     */
+    record Effort(int calls, int previewCalls, int previewed, boolean wentWell, Pace pace) {}
+}

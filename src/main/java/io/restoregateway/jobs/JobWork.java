@@ -1,0 +1,27 @@
+package io.restoregateway.jobs;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What whoever works on a job has to know of it.
+ *
+ * @param place how far its search has come
+ * @param lanes how many batches may be under way at the same time
+ * @param perWrite how many assets a write may hold
+ * @param setbacks how often in a row nothing went well
+ */
+record JobWork(
+        UUID id,
+        JobKind kind,
+        JobState state,
+        Phase phase,
+        @Nullable UUID parent,
+        @Nullable Selection selection,
+        @Nullable String place,
+        JobOptions options,
+        String actor,
+        String requestId,
+        int lanes,
+        int perWrite,
+        int setbacks) {}

@@ -1,0 +1,56 @@
+package io.restoregateway.jobs;
+
+import io.restoregateway.restore.AssetIdentity;
+import io.restoregateway.restore.Journal;
+import io.restoregateway.restore.RestoreOutcome.NotAttempted;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Lets a write of a job leave only while the job runs and its items are in these hands, and writes down before that it
+ * does.
+ */
+record LaneJournal(
+        UUID job, UUID lease, JobTable jobs, ItemTable items, TransactionTemplate transactions, Journal audit)
+        implements Journal {
+
+    @Override
+    public Optional<NotAttempted> sending(List<AssetIdentity> assets) {
+        Optional<NotAttempted> veto = transactions.execute(status -> {
+            if (!jobs.isRunning(job)) {
+                return withdrawn("The job does not run any more.");
+            }
+            if (!items.sending(job, lease, assets)) {
+                status.setRollbackOnly();
+                return withdrawn("Another replica has taken over.");
+            }
+            return audit.sending(assets);
+        });
+        return veto;
+    }
+
+    private static Optional<NotAttempted> withdrawn(String detail) {
+        return Optional.of(new NotAttempted(NotAttempted.Cause.WITHDRAWN, detail));
+    }
+
+    @Override
+    public void answered(List<AssetIdentity> assets, Reply reply) {
+        if (!reply.mayHaveActed()) {
+            items.notDone(job, lease, assets);
+        }
+        audit.answered(assets, reply);
+    }
+
+    /** Items are concluded when their outcome is written down; here, what came back with them without being one. */
+    @Override
+    public void concluded(List<Entry> entries) {
+        List<Entry> others = entries.stream()
+                .filter(entry -> entry.guid() != null && !items.has(job, entry.guid()))
+                .toList();
+        if (!others.isEmpty()) {
+            audit.concluded(others);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.restoregateway.jobs;
+
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes a job whose items are written down to where it may run, or be confirmed. */
+final class Preparation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
+
+    private final JobTable jobs;
+
+    private final Namesakes namesakes;
+
+    private final Previews previews;
+
+    private final TransactionTemplate transactions;
+
+    Preparation(Tables tables, Previews previews, Clock clock) {
+        this.jobs = tables.jobs();
+        this.namesakes = new Namesakes(tables.jdbc(), tables.jobs(), clock);
+        this.previews = previews;
+        this.transactions = tables.transactions();
+    }
+
+    /** Looks for what no batch could see, and has the preview, or the run, begin. */
+    void check(JobWork job) {
+        transactions.executeWithoutResult(status -> {
+            if (job.kind() == JobKind.RESTORE) {
+                namesakes.refuse(job.id());
+            }
+            if (job.options().isPreviewed()) {
+                jobs.proceed(job.id(), Phase.CHECK, Phase.PREVIEW);
+            } else {
+                jobs.start(job.id(), JobState.PREPARING);
+            }
+        });
+    }
+
+    /** Sums the preview up. */
+    void previewed(JobWork job) {
+        JobState next = job.options().validateOnly() ? JobState.COMPLETED : JobState.AWAITING_CONFIRMATION;
+        jobs.previewed(job.id(), previews.of(job.id()), next);
+        LOG.info("Job {} is prepared, and {}", job.id(), next);
+    }
+}

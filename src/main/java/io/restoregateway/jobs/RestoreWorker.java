@@ -1,0 +1,131 @@
+package io.restoregateway.jobs;
+
+import io.restoregateway.restore.AssetClaim;
+import io.restoregateway.restore.Conclusion;
+import io.restoregateway.restore.Conclusion.Outcome;
+import io.restoregateway.restore.Failure;
+import io.restoregateway.restore.Guid;
+import io.restoregateway.restore.RestoreAssets;
+import io.restoregateway.restore.RestoreOptions;
+import io.restoregateway.restore.RestoreOutcome;
+import io.restoregateway.restore.StoredAsset;
+import io.restoregateway.restore.Warning;
+import java.util.List;
+import java.util.UUID;
+
+/** Restores the items of a batch by the rule, or has it say what it would do. */
+final class RestoreWorker implements Worker {
+
+    private static final String AFTER_A_CRASH =
+            "The gateway was stopped before it heard what became of the restore; that"
+                    + " the asset is active was seen afterwards, and somebody else may have restored it.";
+
+    private final RestoreAssets assets;
+
+    private final ItemTable items;
+
+    RestoreWorker(RestoreAssets assets, ItemTable items) {
+        this.assets = assets;
+        this.items = items;
+    }
+
+    @Override
+    public void work(Errand errand, List<ItemRow> rows, Attempt attempt) {
+        List<AssetClaim> claims = rows.stream()
+                .map(row -> AssetClaim.of(row.identity(), row.updatedAt()))
+                .toList();
+        RestoreOptions options =
+                new RestoreOptions(errand.previews(), errand.job().options().includeTerms(), false);
+        List<RestoreOutcome> outcomes =
+                assets.in(errand.tenant()).under(errand.mandate()).restore(claims, options);
+        for (int i = 0; i < rows.size(); i++) {
+            if (errand.previews()) {
+                attempt.add(preview(rows.get(i), outcomes.get(i)));
+            } else {
+                run(errand.job().id(), rows.get(i), outcomes.get(i), attempt);
+            }
+        }
+    }
+
+    private static ItemResult preview(ItemRow row, RestoreOutcome outcome) {
+        Conclusion verdict = Conclusion.of(outcome);
+        return switch (outcome) {
+            case RestoreOutcome.WouldRestore would ->
+                new ItemResult.Previewed(
+                        row, verdict, codes(would.warnings()), would.asset().updatedAt(), Homes.of(would.asset()));
+            case RestoreOutcome.AlreadyActive active ->
+                new ItemResult.Previewed(row, verdict, codes(active.warnings()), null, Homes.of(active.asset()));
+            case RestoreOutcome.NotFound _,
+                    RestoreOutcome.Refused _,
+                    RestoreOutcome.Restored _,
+                    RestoreOutcome.Failed _,
+                    RestoreOutcome.UnexpectedChange _,
+                    RestoreOutcome.Unconfirmed _,
+                    RestoreOutcome.NotAttempted _ ->
+                new ItemResult.Previewed(row, verdict, List.of(), null, Homes.of(row.identity()));
+        };
+    }
+
+    private void run(UUID job, ItemRow row, RestoreOutcome outcome, Attempt attempt) {
+        Conclusion conclusion = Conclusion.of(outcome);
+        switch (outcome) {
+            case RestoreOutcome.Restored restored -> {
+                restored.alsoRestored()
+                        .forEach(other -> items.brought(
+                                job,
+                                row.guid(),
+                                other,
+                                restored.asset().updatedAt().toEpochMilli()));
+                attempt.add(settled(row, outcome, restored.asset(), codes(restored.warnings()), restored.isProven()));
+            }
+            case RestoreOutcome.AlreadyActive active -> attempt.add(active(job, row, active));
+            case RestoreOutcome.NotFound _, RestoreOutcome.Refused _ ->
+                attempt.add(ItemResult.Settled.as(row, row.sent() ? ItemResult.lost(conclusion) : conclusion));
+            case RestoreOutcome.WouldRestore _, RestoreOutcome.UnexpectedChange _ ->
+                attempt.add(ItemResult.Settled.as(row, conclusion));
+            case RestoreOutcome.Failed(Failure failure) -> Interruptions.failed(row, failure, conclusion, attempt);
+            case RestoreOutcome.Unconfirmed _ -> Interruptions.unconfirmed(row, conclusion, attempt);
+            case RestoreOutcome.NotAttempted unsent -> Interruptions.notAttempted(row, unsent, conclusion, attempt);
+        }
+    }
+
+    private ItemResult active(UUID job, ItemRow row, RestoreOutcome.AlreadyActive active) {
+        Guid glossary = row.broughtBy();
+        if (glossary != null) {
+            Long together = items.restoredAt(job, glossary);
+            boolean proven =
+                    together != null && together == active.asset().updatedAt().toEpochMilli();
+            return new ItemResult.Settled(
+                    row,
+                    new Conclusion(Outcome.RESTORED, null, "It came back with its glossary " + glossary + "."),
+                    codes(active.warnings()),
+                    active.asset().updatedAt(),
+                    proven);
+        }
+        return row.sent()
+                ? new ItemResult.Settled(
+                        row,
+                        new Conclusion(Outcome.RESTORED, null, AFTER_A_CRASH),
+                        List.of(Warning.Code.CHANGED_MEANWHILE.name()),
+                        active.asset().updatedAt(),
+                        false)
+                : settled(row, active, active.asset(), codes(active.warnings()), false);
+    }
+
+    private static ItemResult settled(
+            ItemRow row, RestoreOutcome outcome, StoredAsset now, List<String> warnings, boolean proven) {
+        return new ItemResult.Settled(
+                row,
+                Conclusion.of(outcome),
+                warnings,
+                outcome instanceof RestoreOutcome.Restored ? now.updatedAt() : null,
+                proven);
+    }
+
+    private static List<String> codes(List<Warning> warnings) {
+        return warnings.stream()
+                .map(warning -> warning.code().name())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,203 @@
+package io.restoregateway.jobs;
+
+import io.restoregateway.restore.Conclusion.Outcome;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The jobs in the database. */
+final class StoredJobs implements RestoreJobs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoredJobs.class);
+
+    private final Tables tables;
+
+    private final Openings openings;
+
+    private final ItemRecords items;
+
+    private final Consumer<UUID> beginning;
+
+    private final Clock clock;
+
+    /** @param beginning has work on a job begin, as a part of the same transaction */
+    StoredJobs(Tables tables, Openings openings, Consumer<UUID> beginning, Clock clock) {
+        this.tables = tables;
+        this.openings = openings;
+        this.items = new ItemRecords(tables.jdbc());
+        this.beginning = beginning;
+        this.clock = clock;
+    }
+
+    @Override
+    public Creation create(JobOrder order, Selection selection, String fingerprint) {
+        NewJob job = new NewJob(order, JobKind.RESTORE, JobSource.SELECTOR, null, selection);
+        return open(job, fingerprint, Phase.FIND, id -> {});
+    }
+
+    @Override
+    public Upload upload(JobOrder order, JobSource source) {
+        return new RowUpload(new NewJob(order, JobKind.RESTORE, source, null, null), tables, openings, clock);
+    }
+
+    @Override
+    public Creation retryFailed(UUID id, JobOrder order, String fingerprint) {
+        return buildUpon(id, order, fingerprint, before -> {
+            UUID parent = before.kind() == JobKind.UNDO ? before.parent() : before.id();
+            NewJob job = new NewJob(order, before.kind(), JobSource.JOB, parent, null);
+            return open(job, fingerprint, Phase.CHECK, next -> {
+                long copied = copies().failed(id, next, order.options());
+                if (copied == 0) {
+                    throw new NothingToDoException("No item of the job has failed.");
+                }
+                tables.jobs().counted(next, copied, 0, 0);
+            });
+        });
+    }
+
+    @Override
+    public Creation undo(UUID id, JobOrder order, String fingerprint) {
+        return buildUpon(id, order, fingerprint, before -> {
+            if (before.kind() == JobKind.UNDO) {
+                throw new NothingToDoException("The job is itself an undo.");
+            }
+            NewJob job = new NewJob(order, JobKind.UNDO, JobSource.JOB, id, null);
+            return open(job, fingerprint, Phase.CHECK, next -> {
+                long copied = copies().restored(id, next);
+                if (copied == 0) {
+                    throw new NothingToDoException("The job has restored nothing.");
+                }
+                tables.jobs().counted(next, copied, 0, 0);
+                tables.jobs().count(next, Outcome.REFUSED, copies().refused(next));
+            });
+        });
+    }
+
+    private Copies copies() {
+        return new Copies(tables.jdbc());
+    }
+
+    private Creation buildUpon(UUID id, JobOrder order, String fingerprint, Building building) {
+        Optional<JobWork> before = tables.jobs().work(id);
+        Optional<RestoreJob> record = find(id);
+        if (before.isEmpty() || record.isEmpty()) {
+            return new Creation.Unknown();
+        }
+        Optional<Creation> known = openings.known(order, fingerprint);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (!before.get().state().isFinal() || before.get().phase() != Phase.NOTHING) {
+            return new Creation.WrongState(record.get(), "The job has not come to its end yet.");
+        }
+        try {
+            return building.upon(before.get());
+        } catch (NothingToDoException nothing) {
+            return new Creation.WrongState(record.get(), nothing.getMessage());
+        }
+    }
+
+    private Creation open(NewJob job, String fingerprint, Phase phase, Consumer<UUID> filling) {
+        Optional<Creation> known = openings.known(job.order(), fingerprint);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        UUID id = UUID.randomUUID();
+        Creation creation = openings.open(id, job.order(), fingerprint, phase, () -> {
+            tables.jobs().insert(id, job);
+            filling.accept(id);
+        });
+        if (creation instanceof Creation.Created created) {
+            LOG.info(
+                    "Job {} ({}) was ordered by {}",
+                    id,
+                    created.job().kind(),
+                    job.order().actor());
+        }
+        return creation;
+    }
+
+    @Override
+    public Optional<RestoreJob> find(UUID job) {
+        return tables.records().find(job);
+    }
+
+    @Override
+    public List<RestoreJob> list(@Nullable UUID before, int limit) {
+        return tables.records().list(before, limit);
+    }
+
+    @Override
+    public List<JobItem> items(UUID job, @Nullable Outcome outcome, long after, int limit) {
+        return items.list(job, outcome, after, limit);
+    }
+
+    @Override
+    public void eachItem(UUID job, Consumer<JobItem> visitor) {
+        items.each(job, visitor);
+    }
+
+    @Override
+    public Transition confirm(UUID job, String actor) {
+        return change(job, actor, "confirmed", id -> tables.jobs().confirm(id, actor));
+    }
+
+    @Override
+    public Transition pause(UUID job, String actor) {
+        return change(job, actor, "paused", tables.jobs()::pause);
+    }
+
+    @Override
+    public Transition resume(UUID job, String actor) {
+        return change(job, actor, "resumed", tables.jobs()::resume);
+    }
+
+    @Override
+    public Transition cancel(UUID job, String actor) {
+        return change(job, actor, "cancelled", id -> tables.jobs().end(id, JobState.CANCELLED, null));
+    }
+
+    private Transition change(UUID id, String actor, String what, Predicate<UUID> change) {
+        boolean changed = Boolean.TRUE.equals(tables.transactions().execute(status -> {
+            boolean done = change.test(id);
+            if (done) {
+                beginning.accept(id);
+            }
+            return done;
+        }));
+        if (changed) {
+            LOG.info("Job {} was {} by {}", id, what, actor);
+        }
+        Optional<RestoreJob> job = find(id);
+        return job.isEmpty()
+                ? new Transition.Unknown()
+                : changed ? new Transition.Done(job.get()) : new Transition.WrongState(job.get());
+    }
+
+    /** Orders a job that builds upon another. */
+    @FunctionalInterface
+    private interface Building {
+        Creation upon(JobWork before);
+    }
+
+    /** The other job has nothing that this one could do something about. */
+    private static final class NothingToDoException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NothingToDoException(String message) {
+            super(message);
+        }
+
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
+        }
+    }
+}

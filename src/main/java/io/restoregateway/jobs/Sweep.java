@@ -1,0 +1,102 @@
+package io.restoregateway.jobs;
+
+import io.restoregateway.restore.Conclusion.Outcome;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Gives the items that a job ended before the outcome that nothing was sent for them. */
+final class Sweep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+
+    private static final int PORTION = 2_000;
+
+    private final JdbcClient jdbc;
+
+    private final TransactionTemplate transactions;
+
+    private final JobTable jobs;
+
+    private final Clock clock;
+
+    Sweep(Tables tables, Clock clock) {
+        this.jdbc = tables.jdbc();
+        this.transactions = tables.transactions();
+        this.jobs = tables.jobs();
+        this.clock = clock;
+    }
+
+    /**
+     * Takes the next portion.
+     *
+     * @return false when what is left is on its way still, and gets its outcome by that
+     */
+    boolean step(JobWork job) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            List<Item> open = jdbc.sql("select position, sent from restore_job_item where job_id = ? and stage < 2"
+                            + " and lease is null order by stage, rank, position fetch first " + PORTION
+                            + " rows only for update skip locked")
+                    .param(job.id())
+                    .query((row, number) -> new Item(row.getLong(1), row.getBoolean(2)))
+                    .list();
+            if (!open.isEmpty()) {
+                sweep(job, open);
+                return true;
+            }
+            boolean done = count(job.id()) == 0;
+            if (done) {
+                jobs.swept(job.id());
+                LOG.info("Job {} has ended: {}", job.id(), job.state());
+            }
+            return done;
+        }));
+    }
+
+    private void sweep(JobWork job, List<Item> open) {
+        Outcome unsent = job.state() == JobState.CANCELLED ? Outcome.CANCELLED : Outcome.NOT_ATTEMPTED;
+        settle(job.id(), unsent, "The job ended before it.", positions(open, false));
+        settle(
+                job.id(),
+                Outcome.UNCONFIRMED,
+                "A restore was sent, and the job ended before what became of it was known.",
+                positions(open, true));
+    }
+
+    private void settle(UUID job, Outcome outcome, String message, List<Long> positions) {
+        if (positions.isEmpty()) {
+            return;
+        }
+        jdbc.sql(
+                        "update restore_job_item set stage = 2, outcome = :outcome, code = :code, message = :message, at = :now"
+                                + " where job_id = :job and position in (:positions)")
+                .param("outcome", outcome.name())
+                .param("code", outcome == Outcome.UNCONFIRMED ? outcome.name() : null)
+                .param("message", message)
+                .param("now", Columns.at(clock.instant()))
+                .param("job", job)
+                .param("positions", positions)
+                .update();
+        jobs.count(job, outcome, positions.size());
+    }
+
+    private static List<Long> positions(List<Item> items, boolean sent) {
+        return items.stream()
+                .filter(item -> item.sent() == sent)
+                .map(Item::position)
+                .toList();
+    }
+
+    private long count(UUID job) {
+        return jdbc.sql("select count(*) from restore_job_item where job_id = ? and stage < 2")
+                .param(job)
+                .query(Long.class)
+                .single();
+    }
+
+    private record Item(long position, boolean sent) {}
+}

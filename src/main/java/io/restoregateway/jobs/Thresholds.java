@@ -1,0 +1,86 @@
+package io.restoregateway.jobs;
+
+import io.restoregateway.jobs.ItemResult.Settled;
+import io.restoregateway.restore.Conclusion.Outcome;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Stops a job by itself: at once when the alarm was raised, and when more has failed than its owner puts up with. */
+final class Thresholds {
+
+    /** What counts as failed: asked for, and neither active nor called off. */
+    static final Set<Outcome> FAILURES =
+            EnumSet.of(Outcome.NOT_FOUND, Outcome.REFUSED, Outcome.FAILED, Outcome.UNCONFIRMED);
+
+    /** A rate says little of a few items. */
+    private static final int FEWEST = 100;
+
+    private final JdbcClient jdbc;
+
+    private final JobTable jobs;
+
+    Thresholds(JdbcClient jdbc, JobTable jobs) {
+        this.jdbc = jdbc;
+        this.jobs = jobs;
+    }
+
+    void check(JobWork job, List<Settled> settled) {
+        settled.stream()
+                .filter(done -> "UNEXPECTED_CHANGE".equals(done.outcome().code()))
+                .findFirst()
+                .ifPresent(alarm -> jobs.end(
+                        job.id(),
+                        JobState.STOPPED,
+                        new RestoreJob.Reason(
+                                "UNEXPECTED_CHANGE",
+                                "Atlan changed something other than asked, with "
+                                        + alarm.row().guid() + ": "
+                                        + alarm.outcome().message())));
+        if (job.state() == JobState.RUNNING && settled.stream().anyMatch(Thresholds::isFailure)) {
+            checkFailures(job);
+        }
+    }
+
+    private static boolean isFailure(Settled done) {
+        return FAILURES.contains(done.outcome().outcome());
+    }
+
+    private void checkFailures(JobWork job) {
+        Long most = job.options().maxFailures();
+        Double rate = job.options().maxFailureRate();
+        if (most == null && rate == null) {
+            return;
+        }
+        long failed = count(job.id(), FAILURES);
+        long done = count(job.id(), EnumSet.allOf(Outcome.class));
+        if (most != null && failed > most) {
+            stop(job, "%,d items have failed, and maxFailures allows %,d.".formatted(failed, most));
+        } else if (rate != null && done >= FEWEST && failed > rate * done) {
+            stop(
+                    job,
+                    String.format(
+                            Locale.ROOT,
+                            "%,d of %,d items have failed, and maxFailureRate allows a share of %s.",
+                            failed,
+                            done,
+                            rate));
+        }
+    }
+
+    private void stop(JobWork job, String message) {
+        jobs.end(job.id(), JobState.STOPPED, new RestoreJob.Reason("TOO_MANY_FAILURES", message));
+    }
+
+    private long count(UUID job, Set<Outcome> outcomes) {
+        return jdbc.sql("select coalesce(sum(items), 0) from restore_job_count"
+                        + " where job_id = :job and outcome in (:outcomes)")
+                .param("job", job)
+                .param("outcomes", outcomes.stream().map(Outcome::name).toList())
+                .query(Long.class)
+                .single();
+    }
+}
