@@ -21,7 +21,7 @@ final class Occupancy {
     private static final Duration HEARD = Duration.ofSeconds(3);
 
     /** Calls that end within so many milliseconds count as one holding, and none of them shorter than it must. */
-    private static final long GROUP = 100;
+    private static final long GROUP = 250;
 
     private final CallLimits limits;
 

@@ -9,11 +9,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
-import java.time.Instant;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,8 @@ final class Rows {
 
     private void fill(PreparedStatement statement, Row row) throws SQLException {
         switch (row.content()) {
-            case JobRow.Claimed(_, AssetIdentity asset) -> {
+            case JobRow.Claimed claimed -> {
+                AssetIdentity asset = claimed.identity();
                 statement.setString(4, asset.typeName().value());
                 statement.setString(5, asset.qualifiedName().value());
                 statement.setString(6, asset.guid().value());

@@ -35,7 +35,8 @@ class CallBudgetTest {
 
     private static final UpstreamError ENOUGH = new UpstreamError(429, null, "enough", null, "id");
 
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(70);
+    /** Many threads push the clock, so that a thread that has to wait for the processor makes long calls. */
+    private static final Duration LONGEST_CALL = Duration.ofDays(1);
 
     @Parameter
     Bookkeeping bookkeeping;

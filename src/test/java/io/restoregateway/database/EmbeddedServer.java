@@ -28,8 +28,8 @@ final class EmbeddedServer {
             throw new UncheckedIOException(trouble);
         }
         administrator = JdbcClient.create(server.getPostgresDatabase());
-        administrator.sql("create database " + TEMPLATE).update();
-        try (TestDatabase template = TestDatabase.at(url(TEMPLATE), USER, "select 1")) {
+        execute("create database " + TEMPLATE);
+        try (TestDatabase template = TestDatabase.at(url(TEMPLATE), USER, () -> {})) {
             template.migrate();
         }
     }
@@ -40,12 +40,13 @@ final class EmbeddedServer {
 
     private TestDatabase copy() {
         String name = "gateway_" + copies.incrementAndGet();
-        synchronized (administrator) {
-            administrator
-                    .sql("create database %s template %s".formatted(name, TEMPLATE))
-                    .update();
-        }
-        return TestDatabase.at(url(name), USER, "select 1");
+        execute("create database %s template %s".formatted(name, TEMPLATE));
+        return TestDatabase.at(url(name), USER, () -> execute("drop database " + name + " with (force)"));
+    }
+
+    /** One at a time: a template is copied only while nobody else uses it. */
+    private synchronized void execute(String statement) {
+        administrator.sql(statement).update();
     }
 
     private String url(String database) {

@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -15,16 +14,16 @@ public final class TestDatabase implements AutoCloseable {
 
     private final HikariDataSource pool;
 
-    private final String lastWords;
+    private final Runnable removal;
 
-    private TestDatabase(HikariDataSource pool, String lastWords) {
+    private TestDatabase(HikariDataSource pool, Runnable removal) {
         this.pool = pool;
-        this.lastWords = lastWords;
+        this.removal = removal;
     }
 
-    /** @param lastWords what to execute when nobody needs it any more */
-    static TestDatabase at(String url, String user, String lastWords) {
-        return new TestDatabase(poolOf(url, user), lastWords);
+    /** @param removal what removes it when nobody is connected any more */
+    static TestDatabase at(String url, String user, Runnable removal) {
+        return new TestDatabase(poolOf(url, user), removal);
     }
 
     public DataSource dataSource() {
@@ -57,7 +56,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The same database over connections of its own, as another replica has. */
     public TestDatabase ofAnotherReplica() {
-        return new TestDatabase(poolOf(url(), username()), "select 1");
+        return new TestDatabase(poolOf(url(), username()), () -> {});
     }
 
     void migrate() {
@@ -77,7 +76,7 @@ public final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        new JdbcTemplate(pool).execute(lastWords);
         pool.close();
+        removal.run();
     }
 }

@@ -1,6 +1,8 @@
 package io.restoregateway.database;
 
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The databases that the gateway runs on; each test asks for a fresh one with the gateway's schema. As the source of a
@@ -19,9 +21,15 @@ public enum TestDatabases {
     }
 
     private static TestDatabase freshH2() {
-        TestDatabase database =
-                TestDatabase.at("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "shutdown");
+        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        TestDatabase database = TestDatabase.at(url, "sa", () -> remove(url));
         database.migrate();
         return database;
+    }
+
+    private static void remove(String url) {
+        JdbcClient.create(new DriverManagerDataSource(url, "sa", ""))
+                .sql("shutdown")
+                .update();
     }
 }
