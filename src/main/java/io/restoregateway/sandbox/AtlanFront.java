@@ -91,7 +91,7 @@ final class AtlanFront {
             tenant.interfere();
         }
         try {
-            return tenant.call(route.action().with(tenant.settings()));
+            return tenant.call(route.action().with(tenant.settings())).get();
         } catch (AtlasFailure failure) {
             return AtlanAnswer.json(failure.status(), failure.body());
         }

@@ -79,7 +79,7 @@ public final class OtherUser {
                             new StoredAsset.Stamp(name, name, draft.time(), draft.time()),
                             StoredAsset.Extras.NONE,
                             AssetAccess.FULL,
-                            tenant.assets().size() + 1L)));
+                            draft.nextNumber())));
             return guid;
         });
     }

@@ -3,6 +3,7 @@ package io.restoregateway.sandbox;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,12 @@ record Route(CallKind kind, int size, Action action) {
     private static final String GUID = "/api/meta/entity/guid/";
     private static final String BY_NAME = "/api/meta/entity/uniqueAttribute/type/";
 
-    /** Carries the call out under the settings of the moment. */
+    /** Carries the call out under the settings of the moment; the answer is written without the tenant's lock. */
     interface Action {
 
-        AtlanAnswer answer(TenantCalls calls, SandboxSettings settings);
+        Supplier<AtlanAnswer> answer(TenantCalls calls, SandboxSettings settings);
 
-        default Function<TenantCalls, AtlanAnswer> with(SandboxSettings settings) {
+        default Function<TenantCalls, Supplier<AtlanAnswer>> with(SandboxSettings settings) {
             return calls -> answer(calls, settings);
         }
     }
@@ -71,7 +72,7 @@ record Route(CallKind kind, int size, Action action) {
                     CallKind.WRITE,
                     0,
                     (calls, settings) ->
-                            AtlanAnswer.text(500, "application/json;charset=utf-8", FaultBodies.EMPTY_BODY));
+                            () -> AtlanAnswer.text(500, "application/json;charset=utf-8", FaultBodies.EMPTY_BODY));
         }
         return new Route(CallKind.WRITE, countEntities(call.body()), (calls, settings) -> {
             List<SentEntity> entities = SentEntities.parse(call.body());
@@ -99,10 +100,11 @@ record Route(CallKind kind, int size, Action action) {
 
     private static Route search(AtlanCall call) {
         require(call, "POST");
-        return new Route(
-                CallKind.SEARCH,
-                0,
-                (calls, settings) -> ok(calls.search(Json.object(SentEntities.parseJson(call.body())), settings)));
+        return new Route(CallKind.SEARCH, 0, (calls, settings) -> {
+            Supplier<Map<String, @Nullable Object>> found =
+                    calls.search(Json.object(SentEntities.parseJson(call.body())), settings);
+            return () -> AtlanAnswer.json(200, found.get());
+        });
     }
 
     private static Route read(AtlanCall call, String rest) {
@@ -131,7 +133,7 @@ record Route(CallKind kind, int size, Action action) {
         }
     }
 
-    private static AtlanAnswer ok(Map<String, @Nullable Object> body) {
-        return AtlanAnswer.json(200, body);
+    private static Supplier<AtlanAnswer> ok(Map<String, @Nullable Object> body) {
+        return () -> AtlanAnswer.json(200, body);
     }
 }

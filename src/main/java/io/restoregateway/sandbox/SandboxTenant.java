@@ -83,9 +83,7 @@ public final class SandboxTenant {
 
     /** All assets of that qualifiedName, whatever their type and state. */
     public List<StoredAsset> named(String qualifiedName) {
-        return assets().values().stream()
-                .filter(asset -> asset.qualifiedName().equals(qualifiedName))
-                .toList();
+        return locked(() -> store.current().named(qualifiedName).toList());
     }
 
     public SandboxSettings settings() {
