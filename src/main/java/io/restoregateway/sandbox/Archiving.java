@@ -16,11 +16,24 @@ final class Archiving {
     private final Mutations mutations = new Mutations();
     private final Set<String> neighbours = new LinkedHashSet<>();
     private final Set<String> gone = new LinkedHashSet<>();
+    private final boolean listed;
 
     Archiving(TenantState before, Draft draft, AssetTypes types) {
+        this(before, draft, types, true);
+    }
+
+    private Archiving(TenantState before, Draft draft, AssetTypes types, boolean listed) {
         this.before = before;
+        this.listed = listed;
         this.draft = draft;
         this.headers = new Headers(types);
+    }
+
+    /** Archives any number of assets and lists none of them; how many it archived, contents included. */
+    static int silently(Draft draft, AssetTypes types, List<String> guids) {
+        Archiving archiving = new Archiving(draft.state(), draft, types, false);
+        archiving.end(guids, false);
+        return archiving.gone.size();
     }
 
     void checkPermissions(List<String> guids) {
@@ -34,13 +47,7 @@ final class Archiving {
 
     /** Unknown guids are passed over, and so are archived ones unless they are to be purged. */
     Map<String, @Nullable Object> apply(List<String> guids, boolean purge) {
-        for (String guid : new LinkedHashSet<>(guids)) {
-            StoredAsset asset = draft.find(guid);
-            if (asset != null && (purge || !asset.isArchived())) {
-                contents(asset).forEach(content -> end(content, purge, false));
-                end(asset, purge, true);
-            }
-        }
+        end(guids, purge);
         for (String guid : neighbours) {
             StoredAsset neighbour = draft.find(guid);
             if (neighbour != null && !gone.contains(guid)) {
@@ -51,6 +58,16 @@ final class Archiving {
             mutations.changeUnlisted();
         }
         return mutations.body(null);
+    }
+
+    private void end(List<String> guids, boolean purge) {
+        for (String guid : new LinkedHashSet<>(guids)) {
+            StoredAsset asset = draft.find(guid);
+            if (asset != null && (purge || !asset.isArchived())) {
+                contents(asset).forEach(content -> end(content, purge, false));
+                end(asset, purge, true);
+            }
+        }
     }
 
     private List<StoredAsset> contents(StoredAsset asset) {
@@ -65,8 +82,10 @@ final class Archiving {
 
     private void end(StoredAsset asset, boolean purge, boolean asked) {
         boolean destroyed = purge || (asked && asset.typeName().equals("AtlasGlossaryCategory"));
-        StoredAsset shown = asked ? asset.updated(draft.user(), draft.time()) : asset;
-        mutations.delete(asset.guid(), headers.deleted(shown, purge ? "PURGE" : "DEFAULT"));
+        if (listed) {
+            StoredAsset shown = asked ? asset.updated(draft.user(), draft.time()) : asset;
+            mutations.delete(asset.guid(), headers.deleted(shown, purge ? "PURGE" : "DEFAULT"));
+        }
         gone.add(asset.guid());
         neighbours.addAll(draft.archiveEdges(asset.guid()));
         if (destroyed) {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A call that the tenant knows, ready to be carried out.
  *
  * @param size how many entities it is about
+ * @param needless tells the guids of the assets that it would restore although they are active already
  */
-record Route(CallKind kind, int size, Action action) {
+record Route(CallKind kind, int size, Function<TenantCalls, List<String>> needless, Action action) {
 
     private static final String GUID = "/api/meta/entity/guid/";
     private static final String BY_NAME = "/api/meta/entity/uniqueAttribute/type/";
@@ -24,6 +25,10 @@ record Route(CallKind kind, int size, Action action) {
         default Function<TenantCalls, Supplier<AtlanAnswer>> with(SandboxSettings settings) {
             return calls -> answer(calls, settings);
         }
+    }
+
+    private Route(CallKind kind, int size, Action action) {
+        this(kind, size, calls -> List.of(), action);
     }
 
     static Route of(AtlanCall call) {
@@ -74,10 +79,20 @@ record Route(CallKind kind, int size, Action action) {
                     (calls, settings) ->
                             () -> AtlanAnswer.text(500, "application/json;charset=utf-8", FaultBodies.EMPTY_BODY));
         }
-        return new Route(CallKind.WRITE, countEntities(call.body()), (calls, settings) -> {
-            List<SentEntity> entities = SentEntities.parse(call.body());
-            return ok(calls.write(SandboxTenant.TOKEN_USER, entities, settings));
-        });
+        return new Route(
+                CallKind.WRITE,
+                countEntities(call.body()),
+                calls -> calls.alreadyActive(readable(call.body())),
+                (calls, settings) ->
+                        ok(calls.write(SandboxTenant.TOKEN_USER, SentEntities.parse(call.body()), settings)));
+    }
+
+    private static List<SentEntity> readable(byte[] body) {
+        try {
+            return SentEntities.parse(body);
+        } catch (AtlasFailure unreadable) {
+            return List.of();
+        }
     }
 
     private static int countEntities(byte[] body) {
@@ -95,6 +110,7 @@ record Route(CallKind kind, int size, Action action) {
         return new Route(
                 CallKind.WRITE,
                 guids.size(),
+                calls -> calls.activeAmong(guids),
                 (calls, settings) -> ok(calls.restoreByGuids(SandboxTenant.TOKEN_USER, guids, settings)));
     }
 

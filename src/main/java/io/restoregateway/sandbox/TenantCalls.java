@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of the tenant, in the words of Atlan's calls; called under the tenant's lock. */
@@ -126,12 +127,36 @@ final class TenantCalls {
         return write.mutations().body(null);
     }
 
+    /** Of the assets that these entries would restore, the guids of those that are active. */
+    List<String> alreadyActive(List<SentEntity> entities) {
+        TenantState state = store.current();
+        return entities.stream()
+                .filter(SentEntity::wantsActive)
+                .flatMap(sent -> Stream.ofNullable(sent.meant(state, types)))
+                .filter(asset -> !asset.isArchived())
+                .map(StoredAsset::guid)
+                .toList();
+    }
+
+    List<String> activeAmong(List<String> guids) {
+        return guids.stream()
+                .filter(guid -> {
+                    StoredAsset asset = store.current().find(guid);
+                    return asset != null && !asset.isArchived();
+                })
+                .toList();
+    }
+
     /** A change that Atlan's calls have no word for, or that somebody else makes. */
     void mutate(String user, Consumer<Draft> change) {
         TenantState before = store.current();
         Draft draft = new Draft(before, types, user, time.tick());
         change.accept(draft);
         commit(draft);
+    }
+
+    TenantState current() {
+        return store.current();
     }
 
     void later(Duration delay, Runnable change) {

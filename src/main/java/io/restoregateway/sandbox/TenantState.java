@@ -60,7 +60,13 @@ record TenantState(
 
     /** All assets whose qualifiedName goes on behind this one with a slash, by qualifiedName. */
     Stream<StoredAsset> beneath(String qualifiedName) {
-        return assetsOf(namesStartingWith(NameRange.beneath(qualifiedName)));
+        return byName(NameRange.beneath(qualifiedName), null);
+    }
+
+    /** All assets whose qualifiedName starts so and comes behind another one, by qualifiedName. */
+    Stream<StoredAsset> byName(String prefix, @Nullable String after) {
+        TreePMap<String, List<String>> names = namesStartingWith(prefix);
+        return assetsOf(after == null ? names : names.tailMap(after, false));
     }
 
     Stream<StoredAsset> assetsOf(TreePMap<String, List<String>> names) {
@@ -109,8 +115,22 @@ record TenantState(
         return new TenantState(assets.minus(asset.guid()), nameless(asset), remaining, lastNumber);
     }
 
-    /** With many new assets and edges at once, in time that grows with their number and not with its square. */
+    /** With new assets and edges: one by one when they are few beside what is there, else all trees are built anew. */
     TenantState withNew(Collection<StoredAsset> newAssets, Collection<StoredRelationship> newEdges) {
+        if (newAssets.size() < assets.size() / 16) {
+            TenantState grown = this;
+            for (StoredAsset asset : newAssets) {
+                grown = grown.with(asset);
+            }
+            for (StoredRelationship edge : newEdges) {
+                grown = grown.with(edge);
+            }
+            return grown;
+        }
+        return rebuiltWith(newAssets, newEdges);
+    }
+
+    private TenantState rebuiltWith(Collection<StoredAsset> newAssets, Collection<StoredRelationship> newEdges) {
         NavigableMap<String, StoredAsset> allAssets = new TreeMap<>(assets);
         NavigableMap<String, List<String>> allNames = new TreeMap<>(guidsByName);
         NavigableMap<EdgeEnd, StoredRelationship> allEdges = new TreeMap<>(edges);
