@@ -5,10 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Archives or purges assets: a glossary takes its contents along, a category is destroyed either way. */
 final class Archiving {
+
+    /** From here on it is cheaper to go through the whole tenant once. */
+    private static final int MANY = 20_000;
 
     private final TenantState before;
     private final Draft draft;
@@ -32,8 +36,16 @@ final class Archiving {
     /** Archives any number of assets and lists none of them; how many it archived, contents included. */
     static int silently(Draft draft, AssetTypes types, List<String> guids) {
         Archiving archiving = new Archiving(draft.state(), draft, types, false);
-        archiving.end(guids, false);
-        return archiving.gone.size();
+        if (guids.size() < MANY) {
+            archiving.end(guids, false);
+            return archiving.gone.size();
+        }
+        Map<Boolean, List<String>> plain = guids.stream()
+                .collect(Collectors.partitioningBy(
+                        guid -> !draft.get(guid).typeName().startsWith("AtlasGlossary")));
+        draft.archiveAll(Set.copyOf(plain.getOrDefault(true, List.of())), Archiving::archived);
+        archiving.end(plain.getOrDefault(false, List.of()), false);
+        return plain.getOrDefault(true, List.of()).size() + archiving.gone.size();
     }
 
     void checkPermissions(List<String> guids) {

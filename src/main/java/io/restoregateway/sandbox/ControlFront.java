@@ -30,12 +30,12 @@ final class ControlFront {
     /**
      * Everything active beneath a qualifiedName is archived.
      *
-     * @param includingItself whether the asset of that qualifiedName is archived too
+     * @param includingItself whether the asset of that qualifiedName is archived too; not, unless sent
      * @param user who does it
      */
     private record Accident(
             @Nullable String beneath,
-            boolean includingItself,
+            @Nullable Boolean includingItself,
             @Nullable String user) {}
 
     ControlFront(SandboxTenant tenant) {
@@ -102,7 +102,9 @@ final class ControlFront {
     private Map<String, @Nullable Object> archive(Accident accident) {
         String beneath = required("beneath", accident.beneath());
         OtherUser user = tenant.as(required("user", accident.user()));
-        int archived = accident.includingItself() ? user.archiveAtAndBeneath(beneath) : user.archiveBeneath(beneath);
+        int archived = Boolean.TRUE.equals(accident.includingItself())
+                ? user.archiveAtAndBeneath(beneath)
+                : user.archiveBeneath(beneath);
         return Json.of("archived", archived);
     }
 

@@ -82,6 +82,16 @@ final class Draft {
         put(change.apply(get(guid)).updated(user, time));
     }
 
+    /** Archives very many assets and their edges in one pass over the whole tenant, which is cheaper than one by one. */
+    void archiveAll(Set<String> guids, UnaryOperator<StoredAsset> archived) {
+        touched.addAll(guids);
+        state = state.withEach(
+                asset -> guids.contains(asset.guid()) ? archived.apply(asset).updated(user, time) : asset,
+                edge -> edge.isActive() && (guids.contains(edge.childGuid()) || guids.contains(edge.parentGuid()))
+                        ? edge.withStatus(AssetStatus.DELETED)
+                        : edge);
+    }
+
     void remove(String guid) {
         touched.add(guid);
         edgesOf(guid).forEach(this::touch);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
@@ -150,6 +151,16 @@ record TenantState(
                 TreePMap.fromSortedMap(allNames),
                 TreePMap.fromSortedMap(allEdges),
                 last);
+    }
+
+    /** With very many assets and edges other than before, under the same guids and qualifiedNames, in one pass over all. */
+    TenantState withEach(UnaryOperator<StoredAsset> asset, UnaryOperator<StoredRelationship> edge) {
+        NavigableMap<String, StoredAsset> allAssets = new TreeMap<>(assets);
+        NavigableMap<EdgeEnd, StoredRelationship> allEdges = new TreeMap<>(edges);
+        allAssets.replaceAll((guid, old) -> asset.apply(old));
+        allEdges.replaceAll((end, old) -> edge.apply(old));
+        return new TenantState(
+                TreePMap.fromSortedMap(allAssets), guidsByName, TreePMap.fromSortedMap(allEdges), lastNumber);
     }
 
     private static TreePMap<String, List<String>> naming(StoredAsset asset, TreePMap<String, List<String>> names) {
