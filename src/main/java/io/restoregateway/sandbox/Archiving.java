@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Archives or purges assets: a glossary takes its contents along, a category is destroyed either way. */
 final class Archiving {
 
-    /** From here on it is cheaper to go through the whole tenant once. */
-    private static final int MANY = 20_000;
+    /** Of more than one asset in so many, it is cheaper to go through the whole tenant once. */
+    private static final int MANY = 16;
 
     private final TenantState before;
     private final Draft draft;
@@ -36,7 +36,7 @@ final class Archiving {
     /** Archives any number of assets and lists none of them; how many it archived, contents included. */
     static int silently(Draft draft, AssetTypes types, List<String> guids) {
         Archiving archiving = new Archiving(draft.state(), draft, types, false);
-        if (guids.size() < MANY) {
+        if (guids.size() < draft.state().assets().size() / MANY) {
             archiving.end(guids, false);
             return archiving.gone.size();
         }
