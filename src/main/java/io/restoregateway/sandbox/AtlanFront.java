@@ -52,6 +52,9 @@ final class AtlanFront {
         SandboxSettings settings = tenant.settings();
         Optional<Duration> blocked =
                 tenant.ledger().arrive(route.kind(), tenant.time().outside(), settings);
+        if (blocked.isEmpty()) {
+            tenant.witness(route.needless());
+        }
         AtlanAnswer answer = blocked.isPresent() ? tooManyRequests(blocked.get(), settings) : perform(route, settings);
         boolean dropped = answer.delivery() == Fault.Delivery.DROPPED;
         tenant.ledger()
@@ -62,7 +65,7 @@ final class AtlanFront {
                         dropped ? 0 : answer.status(),
                         route.size(),
                         call.requestId(),
-                        tenant.time().outside()));
+                        tenant.time().outside().instant()));
         return answer;
     }
 
@@ -91,7 +94,7 @@ final class AtlanFront {
             tenant.interfere();
         }
         try {
-            return tenant.call(route.action().with(tenant.settings()));
+            return tenant.call(route.action().with(tenant.settings())).get();
         } catch (AtlasFailure failure) {
             return AtlanAnswer.json(failure.status(), failure.body());
         }

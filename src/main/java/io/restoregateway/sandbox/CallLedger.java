@@ -2,6 +2,7 @@ package io.restoregateway.sandbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -34,7 +35,8 @@ final class CallLedger {
     }
 
     /** How long the caller has to wait, when the call is over the limit. */
-    synchronized Optional<Duration> arrive(CallKind kind, Instant now, SandboxSettings settings) {
+    synchronized Optional<Duration> arrive(CallKind kind, InstantSource clock, SandboxSettings settings) {
+        Instant now = clock.instant();
         byKind.merge(kind, 1, Integer::sum);
         busiestMinute = Math.max(busiestMinute, enter(arrived, now));
         if (!now.isBefore(blockedUntil)) {

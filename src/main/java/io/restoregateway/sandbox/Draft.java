@@ -1,9 +1,8 @@
 package io.restoregateway.sandbox;
 
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -12,22 +11,38 @@ import org.jspecify.annotations.Nullable;
 /** One transaction's working copy of the tenant: all of it is committed, or nothing. */
 final class Draft {
 
-    private final Map<String, StoredAsset> assets;
-    private final Map<String, StoredRelationship> relationships;
+    private final TenantState before;
     private final AssetTypes types;
     private final String user;
     private final long time;
+    private final Set<String> touched = new LinkedHashSet<>();
+    private final Set<EdgeEnd> touchedEdges = new LinkedHashSet<>();
+    private TenantState state;
 
-    Draft(TenantState state, AssetTypes types, String user, long time) {
-        this.assets = new LinkedHashMap<>(state.assets());
-        this.relationships = new LinkedHashMap<>(state.relationships());
+    Draft(TenantState before, AssetTypes types, String user, long time) {
+        this.before = before;
+        this.state = before;
         this.types = types;
         this.user = user;
         this.time = time;
     }
 
     TenantState state() {
-        return new TenantState(assets, relationships);
+        return state;
+    }
+
+    /** The guids of the assets that are other than before, or gone, or new. */
+    List<String> changedAssets() {
+        return touched.stream()
+                .filter(guid -> !Objects.equals(before.find(guid), state.find(guid)))
+                .toList();
+    }
+
+    /** Whether any edge is other than before. */
+    boolean changesEdges() {
+        return touchedEdges.stream()
+                .anyMatch(end ->
+                        !Objects.equals(before.edges().get(end), state.edges().get(end)));
     }
 
     String user() {
@@ -38,17 +53,28 @@ final class Draft {
         return time;
     }
 
+    /** The number of the next new asset or edge. */
+    long nextNumber() {
+        return state.lastNumber() + 1;
+    }
+
     @Nullable
     StoredAsset find(String guid) {
-        return assets.get(guid);
+        return state.find(guid);
     }
 
     StoredAsset get(String guid) {
-        return Objects.requireNonNull(assets.get(guid), guid);
+        return Objects.requireNonNull(state.find(guid), guid);
     }
 
     void put(StoredAsset asset) {
-        assets.put(asset.guid(), asset);
+        touched.add(asset.guid());
+        state = state.with(asset);
+    }
+
+    void putNew(Collection<StoredAsset> assets, Collection<StoredRelationship> edges) {
+        assets.forEach(asset -> touched.add(asset.guid()));
+        state = state.withNew(assets, edges);
     }
 
     /** Changes an asset and stamps it with this transaction's user and time. */
@@ -56,15 +82,24 @@ final class Draft {
         put(change.apply(get(guid)).updated(user, time));
     }
 
+    /** Archives very many assets and their edges in one pass over the whole tenant, which is cheaper than one by one. */
+    void archiveAll(Set<String> guids, UnaryOperator<StoredAsset> archived) {
+        touched.addAll(guids);
+        state = state.withEach(
+                asset -> guids.contains(asset.guid()) ? archived.apply(asset).updated(user, time) : asset,
+                edge -> edge.isActive() && (guids.contains(edge.childGuid()) || guids.contains(edge.parentGuid()))
+                        ? edge.withStatus(AssetStatus.DELETED)
+                        : edge);
+    }
+
     void remove(String guid) {
-        assets.remove(guid);
-        relationships.values().removeIf(edge -> edge.touches(guid));
+        touched.add(guid);
+        edgesOf(guid).forEach(this::touch);
+        state = state.without(get(guid));
     }
 
     List<StoredRelationship> edgesOf(String guid) {
-        return relationships.values().stream()
-                .filter(edge -> edge.touches(guid))
-                .toList();
+        return List.copyOf(state.edgesOf(guid));
     }
 
     /** Archives the active edges of an asset and names the assets at their other ends. */
@@ -72,7 +107,7 @@ final class Draft {
         Set<String> neighbours = new LinkedHashSet<>();
         for (StoredRelationship edge : edgesOf(guid)) {
             if (edge.isActive()) {
-                relationships.put(edge.guid(), edge.withStatus(AssetStatus.DELETED));
+                put(edge.withStatus(AssetStatus.DELETED));
                 neighbours.add(edge.otherEnd(guid));
             }
         }
@@ -84,7 +119,7 @@ final class Draft {
         Set<String> neighbours = new LinkedHashSet<>();
         for (StoredRelationship edge : edgesOf(guid)) {
             if (!edge.isActive() && comesBack(edge)) {
-                relationships.put(edge.guid(), edge.withStatus(AssetStatus.ACTIVE));
+                put(edge.withStatus(AssetStatus.ACTIVE));
                 neighbours.add(edge.otherEnd(guid));
             }
         }
@@ -96,7 +131,7 @@ final class Draft {
         RelationshipType type = types.relationship(edge.type());
         return !type.lineage()
                 && (type.many()
-                        || relationships.values().stream()
+                        || state.edgesOf(edge.childGuid()).stream()
                                 .noneMatch(other -> other.isActive()
                                         && other.type().equals(edge.type())
                                         && other.childGuid().equals(edge.childGuid())));
@@ -108,7 +143,7 @@ final class Draft {
      * @return the assets whose end of the relationship changed
      */
     Set<String> replaceEdges(String guid, RelationshipType.End end, Set<String> others) {
-        Set<String> touched = new LinkedHashSet<>();
+        Set<String> changed = new LinkedHashSet<>();
         Set<String> held = new LinkedHashSet<>();
         for (StoredRelationship edge : edgesOf(guid)) {
             if (end.holds(edge, guid)) {
@@ -116,22 +151,31 @@ final class Draft {
                 held.add(other);
                 AssetStatus wanted = others.contains(other) ? AssetStatus.ACTIVE : AssetStatus.DELETED;
                 if (edge.status() != wanted) {
-                    relationships.put(edge.guid(), edge.withStatus(wanted));
-                    touched.add(other);
+                    put(edge.withStatus(wanted));
+                    changed.add(other);
                 }
             }
         }
         for (String other : others) {
             if (!held.contains(other)) {
                 connect(end.type(), end.child() ? guid : other, end.child() ? other : guid);
-                touched.add(other);
+                changed.add(other);
             }
         }
-        return touched;
+        return changed;
     }
 
-    void connect(RelationshipType type, String childGuid, String parentGuid) {
+    private void connect(RelationshipType type, String childGuid, String parentGuid) {
         String guid = Guids.of(type.name(), childGuid, parentGuid);
-        relationships.put(guid, new StoredRelationship(guid, type.name(), childGuid, parentGuid, AssetStatus.ACTIVE));
+        put(new StoredRelationship(guid, type.name(), childGuid, parentGuid, AssetStatus.ACTIVE, nextNumber()));
+    }
+
+    private void put(StoredRelationship edge) {
+        touch(edge);
+        state = state.with(edge);
+    }
+
+    private void touch(StoredRelationship edge) {
+        touchedEdges.add(edge.childEnd());
     }
 }

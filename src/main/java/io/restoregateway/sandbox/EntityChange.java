@@ -76,7 +76,7 @@ final class EntityChange {
                 StoredAsset.Stamp.created(draft.user(), Instant.ofEpochMilli(draft.time())),
                 StoredAsset.Extras.NONE,
                 AssetAccess.FULL,
-                draft.state().assets().size() + 1L);
+                draft.nextNumber());
     }
 
     private String generatedName(Resolution.Resolved entry, Draft draft, Resolution resolution) {

@@ -17,7 +17,7 @@ final class EntityViews {
     }
 
     Map<String, @Nullable Object> entity(TenantState state, StoredAsset asset, boolean ignoreRelationships) {
-        List<StoredRelationship> edges = state.relationshipsOf(asset.guid()).toList();
+        List<StoredRelationship> edges = List.copyOf(state.edgesOf(asset.guid()));
         Map<String, @Nullable Object> entity = Json.of(
                 "typeName", asset.typeName(),
                 "attributes", attributes(state, asset, edges),

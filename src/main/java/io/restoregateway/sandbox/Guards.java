@@ -70,9 +70,8 @@ final class Guards {
     private boolean parentDomainIsGone(StoredAsset asset) {
         Object parent = asset.attribute("parentDomainQualifiedName");
         return parent != null
-                && state.assets().values().stream()
-                        .noneMatch(
-                                other -> other.typeName().equals("DataDomain") && parent.equals(other.qualifiedName()));
+                && state.named(parent.toString())
+                        .noneMatch(other -> other.typeName().equals("DataDomain"));
     }
 
     private void applyAdmins(Resolution.Resolved entry) {

@@ -2,6 +2,7 @@ package io.restoregateway.sandbox;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the index holds of an asset under a field's name. */
@@ -15,24 +16,32 @@ final class IndexFields {
 
     @Nullable
     Object value(StoredAsset asset, String field) {
-        return switch (plain(field)) {
-            case "__guid" -> asset.guid();
-            case "__state" -> asset.status().name();
-            case "__typeName" -> asset.typeName();
-            case "__superTypeNames" -> List.copyOf(types.get(asset.typeName()).superTypeNames());
-            case "__createdBy" -> asset.stamp().createdBy();
-            case "__modifiedBy" -> asset.stamp().updatedBy();
-            case "__timestamp" -> asset.stamp().createTime();
-            case "__modificationTimestamp" -> asset.stamp().updateTime();
-            case "__traitNames", "__classificationNames" -> asset.extras().classifications();
-            case "_score", "_doc", "_shard_doc" -> 0;
-            default -> {
-                Object stored = asset.attribute(plain(field));
-                yield stored != null
-                        ? stored
-                        : types.get(asset.typeName()).defaults().get(plain(field));
-            }
+        return reader(field).apply(asset);
+    }
+
+    /** Reads a field of any number of assets. */
+    Function<StoredAsset, @Nullable Object> reader(String field) {
+        String plain = plain(field);
+        return switch (plain) {
+            case "__guid" -> StoredAsset::guid;
+            case "__state" -> asset -> asset.status().name();
+            case "__typeName" -> StoredAsset::typeName;
+            case "__superTypeNames" ->
+                asset -> List.copyOf(types.get(asset.typeName()).superTypeNames());
+            case "__createdBy" -> asset -> asset.stamp().createdBy();
+            case "__modifiedBy" -> asset -> asset.stamp().updatedBy();
+            case "__timestamp" -> asset -> asset.stamp().createTime();
+            case "__modificationTimestamp" -> StoredAsset::updateTime;
+            case "__traitNames", "__classificationNames" ->
+                asset -> asset.extras().classifications();
+            case "_score", "_doc", "_shard_doc" -> asset -> 0;
+            default -> asset -> attribute(asset, plain);
         };
+    }
+
+    private @Nullable Object attribute(StoredAsset asset, String attribute) {
+        Object stored = asset.attribute(attribute);
+        return stored != null ? stored : types.get(asset.typeName()).defaults().get(attribute);
     }
 
     /** Whether the field is broken into lower-case words. */
@@ -46,10 +55,17 @@ final class IndexFields {
     }
 
     static int compare(Object left, Object right) {
+        if (isWhole(left) && isWhole(right)) {
+            return Long.compare(((Number) left).longValue(), ((Number) right).longValue());
+        }
         if (left instanceof Number && right instanceof Number) {
             return new BigDecimal(left.toString()).compareTo(new BigDecimal(right.toString()));
         }
         return String.valueOf(left).compareTo(String.valueOf(right));
+    }
+
+    private static boolean isWhole(Object value) {
+        return value instanceof Long || value instanceof Integer;
     }
 
     private static String plain(String field) {

@@ -1,17 +1,22 @@
 package io.restoregateway.sandbox;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiPredicate;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A small evaluator of Elasticsearch's query language, as far as Atlan's clients use it. */
 final class IndexQuery {
+
+    private static final Set<String> GUID = Set.of("__guid", "__guid.keyword");
+    private static final Set<String> NAME = Set.of("qualifiedName", "qualifiedName.keyword");
 
     private final IndexFields fields;
 
@@ -19,7 +24,7 @@ final class IndexQuery {
         this.fields = fields;
     }
 
-    Predicate<StoredAsset> compile(@Nullable Object query) {
+    IndexCondition compile(@Nullable Object query) {
         Map<String, @Nullable Object> clause = Json.object(query);
         if (clause.size() != 1) {
             throw AtlasFailure.searchFailed("query malformed, expected one field but found " + clause.keySet());
@@ -31,69 +36,93 @@ final class IndexQuery {
             case "match_none" -> asset -> false;
             case "bool" -> bool(body);
             case "constant_score" -> compile(body.get("filter"));
-            case "term" -> onField(body, "value", IndexQuery::equal);
-            case "prefix" -> onField(body, "value", (value, sent) -> value.startsWith(sent));
-            case "wildcard" ->
-                onField(
-                        body,
-                        "value",
-                        (value, sent) -> glob(sent).matcher(value).matches());
+            case "term" -> term(body);
+            case "prefix" -> prefix(body);
+            case "wildcard" -> onField(body, "value", Glob::of);
             case "match", "match_phrase" -> onField(body, "query", IndexQuery::sharesWord);
             case "terms" -> terms(body);
-            case "exists" -> {
-                String field = String.valueOf(body.get("field"));
-                yield asset -> !values(asset, field).isEmpty();
-            }
+            case "exists" -> onValues(String.valueOf(body.get("field")), value -> true);
             case "range" -> range(body);
             default -> throw AtlasFailure.searchFailed("unknown query [" + kind + "]");
         };
     }
 
-    private Predicate<StoredAsset> bool(Map<String, @Nullable Object> body) {
-        List<Predicate<StoredAsset>> must = compileAll(body.get("must"));
+    private IndexCondition bool(Map<String, @Nullable Object> body) {
+        List<IndexCondition> must = compileAll(body.get("must"));
         must.addAll(compileAll(body.get("filter")));
-        List<Predicate<StoredAsset>> mustNot = compileAll(body.get("must_not"));
-        List<Predicate<StoredAsset>> should = compileAll(body.get("should"));
+        List<IndexCondition> mustNot = compileAll(body.get("must_not"));
+        List<IndexCondition> should = compileAll(body.get("should"));
         int atLeast = body.get("minimum_should_match") != null
                 ? Integer.parseInt(String.valueOf(body.get("minimum_should_match")))
                 : must.isEmpty() && !should.isEmpty() ? 1 : 0;
-        return asset -> must.stream().allMatch(one -> one.test(asset))
-                && mustNot.stream().noneMatch(one -> one.test(asset))
-                && should.stream().filter(one -> one.test(asset)).count() >= atLeast;
+        return new BoolCondition(must, mustNot, should, atLeast);
     }
 
-    private List<Predicate<StoredAsset>> compileAll(@Nullable Object clauses) {
-        List<Predicate<StoredAsset>> compiled = new ArrayList<>();
+    private List<IndexCondition> compileAll(@Nullable Object clauses) {
+        List<IndexCondition> compiled = new ArrayList<>();
         Json.arrayOrOne(clauses).forEach(clause -> compiled.add(compile(clause)));
         return compiled;
     }
 
-    private Predicate<StoredAsset> onField(
-            Map<String, @Nullable Object> body, String key, BiPredicate<String, String> test) {
+    private IndexCondition term(Map<String, @Nullable Object> body) {
+        IndexCondition condition = onField(body, "value", sent -> sent::equals);
+        return anyCase(body) ? condition : exactly(condition, onlyField(body), List.of(sent(body, "value")));
+    }
+
+    private IndexCondition terms(Map<String, @Nullable Object> body) {
+        String field = onlyField(body);
+        Set<String> wanted = Set.copyOf(Json.strings(body.get(field)));
+        return exactly(onValues(field, value -> wanted.contains(String.valueOf(value))), field, wanted);
+    }
+
+    private static IndexCondition exactly(IndexCondition condition, String field, Collection<String> wanted) {
+        if (GUID.contains(field)) {
+            return condition.among(state -> new IndexCondition.Candidates(
+                    wanted.size(), () -> wanted.stream().flatMap(guid -> Stream.ofNullable(state.find(guid)))));
+        }
+        return NAME.contains(field)
+                ? condition.among(state -> new IndexCondition.Candidates(
+                        wanted.size(), () -> wanted.stream().flatMap(state::named)))
+                : condition;
+    }
+
+    private IndexCondition prefix(Map<String, @Nullable Object> body) {
+        IndexCondition condition = onField(body, "value", sent -> value -> value.startsWith(sent));
+        if (anyCase(body) || !NAME.contains(onlyField(body))) {
+            return condition;
+        }
+        String sent = sent(body, "value");
+        return condition.among(state -> {
+            var names = state.namesStartingWith(sent);
+            return new IndexCondition.Candidates(names.size(), () -> state.assetsOf(names));
+        });
+    }
+
+    private IndexCondition onField(
+            Map<String, @Nullable Object> body, String key, Function<String, Predicate<String>> test) {
+        boolean anyCase = anyCase(body);
+        Predicate<String> compiled = test.apply(fold(sent(body, key), anyCase));
+        return onValues(onlyField(body), value -> compiled.test(fold(String.valueOf(value), anyCase)));
+    }
+
+    private static String sent(Map<String, @Nullable Object> body, String key) {
         String field = onlyField(body);
         Map<String, @Nullable Object> options = Json.object(body.get(field));
         Object value = options.isEmpty() ? body.get(field) : options.get(key);
         if (value == null) {
             throw AtlasFailure.searchFailed("value cannot be null for field [" + field + "]");
         }
-        boolean anyCase = Boolean.TRUE.equals(options.get("case_insensitive"));
-        String sent = fold(String.valueOf(value), anyCase);
-        return asset -> values(asset, field).stream()
-                .map(one -> fold(String.valueOf(one), anyCase))
-                .anyMatch(one -> test.test(one, sent));
+        return String.valueOf(value);
     }
 
-    private Predicate<StoredAsset> terms(Map<String, @Nullable Object> body) {
-        String field = onlyField(body);
-        List<String> wanted = Json.strings(body.get(field));
-        return asset -> values(asset, field).stream()
-                .anyMatch(value -> wanted.stream().anyMatch(one -> equal(String.valueOf(value), one)));
+    private static boolean anyCase(Map<String, @Nullable Object> body) {
+        return Boolean.TRUE.equals(Json.object(body.get(onlyField(body))).get("case_insensitive"));
     }
 
-    private Predicate<StoredAsset> range(Map<String, @Nullable Object> body) {
+    private IndexCondition range(Map<String, @Nullable Object> body) {
         String field = onlyField(body);
         Map<String, @Nullable Object> bounds = Json.object(body.get(field));
-        return asset -> values(asset, field).stream().anyMatch(value -> within(bounds, value));
+        return onValues(field, value -> within(bounds, value));
     }
 
     private static boolean within(Map<String, @Nullable Object> bounds, Object value) {
@@ -107,12 +136,19 @@ final class IndexQuery {
         return limit == null || order.test(IndexFields.compare(value, limit));
     }
 
-    private List<?> values(StoredAsset asset, String field) {
-        Object value = fields.value(asset, field);
-        if (value instanceof String text && IndexFields.isText(field)) {
-            return words(text);
-        }
-        return Json.arrayOrOne(value);
+    /** Whether any value of a field passes. */
+    private IndexCondition onValues(String field, Predicate<Object> test) {
+        Function<StoredAsset, @Nullable Object> reader = fields.reader(field);
+        boolean inWords = IndexFields.isText(field);
+        return asset -> {
+            Object value = reader.apply(asset);
+            return switch (value) {
+                case null -> false;
+                case List<?> several -> several.stream().anyMatch(test);
+                case String text when inWords -> words(text).stream().anyMatch(test);
+                default -> test.test(value);
+            };
+        };
     }
 
     private static String onlyField(Map<String, @Nullable Object> body) {
@@ -122,12 +158,9 @@ final class IndexQuery {
                 .orElseThrow(() -> AtlasFailure.searchFailed("field name is null or empty"));
     }
 
-    private static boolean equal(String value, String sent) {
-        return value.equals(sent);
-    }
-
-    private static boolean sharesWord(String value, String sent) {
-        return value.equals(sent) || words(sent).contains(value.toLowerCase(Locale.ROOT));
+    private static Predicate<String> sharesWord(String sent) {
+        List<String> words = words(sent);
+        return value -> value.equals(sent) || words.contains(value.toLowerCase(Locale.ROOT));
     }
 
     private static List<String> words(String text) {
@@ -136,23 +169,5 @@ final class IndexQuery {
 
     private static String fold(String text, boolean anyCase) {
         return anyCase ? text.toLowerCase(Locale.ROOT) : text;
-    }
-
-    /** {@code *} and {@code ?} as in Elasticsearch, {@code \} takes the next character as it is. */
-    private static Pattern glob(String pattern) {
-        StringBuilder regex = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            if (c == '\\' && i + 1 < pattern.length()) {
-                regex.append(Pattern.quote(String.valueOf(pattern.charAt(++i))));
-            } else if (c == '*') {
-                regex.append(".*");
-            } else if (c == '?') {
-                regex.append('.');
-            } else {
-                regex.append(Pattern.quote(String.valueOf(c)));
-            }
-        }
-        return Pattern.compile(regex.toString(), Pattern.DOTALL);
     }
 }

@@ -1,11 +1,10 @@
 package io.restoregateway.sandbox;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One search: the hits come from the index, which may be behind, everything else about them from the store. */
@@ -16,18 +15,20 @@ final class IndexSearch {
     private final AssetTypes types;
     private final Headers headers;
     private final IndexFields fields;
+    private final FoundBefore found;
     private final Map<String, @Nullable Object> request;
     private final Map<String, @Nullable Object> dsl;
 
-    IndexSearch(AssetTypes types, Map<String, @Nullable Object> request) {
+    IndexSearch(AssetTypes types, FoundBefore found, Map<String, @Nullable Object> request) {
         this.types = types;
         this.headers = new Headers(types);
         this.fields = new IndexFields(types);
+        this.found = found;
         this.request = request;
         this.dsl = Json.object(request.get("dsl"));
     }
 
-    Map<String, @Nullable Object> answer(TenantState index, TenantState store) {
+    Map<String, @Nullable Object> answer(TenantVersion index, TenantState store) {
         if (dsl.isEmpty()) {
             throw AtlasFailure.invalidParameters("Unable to parse the DSL query: it is missing");
         }
@@ -38,29 +39,23 @@ final class IndexSearch {
                     + WINDOW + "] but was [" + (from + size) + "]");
         }
         IndexSort sort = new IndexSort(fields, dsl.get("sort"));
-        List<StoredAsset> matches = matches(index, sort);
+        List<@Nullable Object> after = sort.checked(Json.array(dsl.get("search_after")));
+        IndexHits hits = hits(index);
         List<Object> entities = new ArrayList<>();
-        sort.after(matches, Json.array(dsl.get("search_after"))).stream()
-                .skip(from)
-                .limit(size)
-                .forEach(hit -> add(entities, hit, store));
+        hits.inOrder(sort, after).skip(from).limit(size).forEach(hit -> add(entities, hit, store));
         Map<String, @Nullable Object> answer =
                 Json.of("queryType", "INDEX", "searchParameters", SearchParameters.of(request, dsl, size));
         if (!entities.isEmpty()) {
             answer.put("entities", entities);
         }
-        answer.put("approximateCount", matches.size());
+        answer.put("approximateCount", hits.guids().size());
         return answer;
     }
 
-    private List<StoredAsset> matches(TenantState index, Comparator<StoredAsset> order) {
-        Predicate<StoredAsset> query =
-                dsl.containsKey("query") ? new IndexQuery(fields).compile(dsl.get("query")) : everything -> true;
-        return index.assets().values().stream()
-                .filter(asset -> asset.access() != AssetAccess.NONE)
-                .filter(query)
-                .sorted(order)
-                .toList();
+    private IndexHits hits(TenantVersion index) {
+        Object query = dsl.containsKey("query") ? dsl.get("query") : Map.of("match_all", Map.of());
+        return IndexHits.of(
+                Objects.requireNonNullElse(query, Map.of()), new IndexQuery(fields).compile(query), index, found);
     }
 
     /** A hit that the store no longer has is left out. */
@@ -90,7 +85,7 @@ final class IndexSearch {
     /** Archived relationships are never returned by a search, whatever it asks for. */
     private @Nullable Object related(StoredAsset asset, RelationshipType.End end, TenantState store) {
         List<Object> others = new ArrayList<>();
-        store.relationshipsOf(asset.guid())
+        store.edgesOf(asset.guid()).stream()
                 .filter(edge -> end.holds(edge, asset.guid()) && edge.isActive())
                 .forEach(edge -> {
                     StoredAsset other = store.find(edge.otherEnd(asset.guid()));

@@ -3,7 +3,9 @@ package io.restoregateway.sandbox;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Somebody else who changes the same tenant behind the gateway's back. */
 public final class OtherUser {
@@ -43,6 +45,33 @@ public final class OtherUser {
         return remove(false, guids);
     }
 
+    /**
+     * Archives at one moment everything active beneath a qualifiedName, as a crawler with a wrong filter would: what
+     * goes on behind it with a slash.
+     *
+     * @return how many assets
+     */
+    public int archiveBeneath(String qualifiedName) {
+        return tenant.call(calls -> archive(calls, calls.current().beneath(qualifiedName)));
+    }
+
+    /** The same, and every asset of that very qualifiedName too. */
+    public int archiveAtAndBeneath(String qualifiedName) {
+        return tenant.call(calls -> archive(
+                calls,
+                Stream.concat(
+                        calls.current().named(qualifiedName), calls.current().beneath(qualifiedName))));
+    }
+
+    private int archive(TenantCalls calls, Stream<StoredAsset> assets) {
+        List<String> guids = assets.filter(asset -> !asset.isArchived())
+                .map(StoredAsset::guid)
+                .toList();
+        AtomicInteger archived = new AtomicInteger();
+        calls.mutate(name, draft -> archived.set(Archiving.silently(draft, tenant.types(), guids)));
+        return archived.get();
+    }
+
     public OtherUser purge(String... guids) {
         return remove(true, guids);
     }
@@ -79,7 +108,7 @@ public final class OtherUser {
                             new StoredAsset.Stamp(name, name, draft.time(), draft.time()),
                             StoredAsset.Extras.NONE,
                             AssetAccess.FULL,
-                            tenant.assets().size() + 1L)));
+                            draft.nextNumber())));
             return guid;
         });
     }

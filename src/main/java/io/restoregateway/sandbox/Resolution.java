@@ -58,11 +58,7 @@ final class Resolution {
 
     private Resolved resolve(String key, SentEntity sent) {
         AssetType type = types.get(String.valueOf(sent.typeName()));
-        StoredAsset existing = sent.hasPlaceholder() ? null : state.find(key);
-        if (existing == null && sent.qualifiedName() != null) {
-            existing =
-                    state.findByName(types, type.name(), sent.qualifiedName()).orElse(null);
-        }
+        StoredAsset existing = sent.meant(state, types);
         if (existing == null && !sent.hasPlaceholder()) {
             throw AtlasFailure.unknownReference(key, key);
         }

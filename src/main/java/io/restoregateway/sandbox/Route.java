@@ -3,26 +3,32 @@ package io.restoregateway.sandbox;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A call that the tenant knows, ready to be carried out.
  *
  * @param size how many entities it is about
+ * @param needless tells the guids of the assets that it would restore although they are active already
  */
-record Route(CallKind kind, int size, Action action) {
+record Route(CallKind kind, int size, Function<TenantCalls, List<String>> needless, Action action) {
 
     private static final String GUID = "/api/meta/entity/guid/";
     private static final String BY_NAME = "/api/meta/entity/uniqueAttribute/type/";
 
-    /** Carries the call out under the settings of the moment. */
+    /** Carries the call out under the settings of the moment; the answer is written without the tenant's lock. */
     interface Action {
 
-        AtlanAnswer answer(TenantCalls calls, SandboxSettings settings);
+        Supplier<AtlanAnswer> answer(TenantCalls calls, SandboxSettings settings);
 
-        default Function<TenantCalls, AtlanAnswer> with(SandboxSettings settings) {
+        default Function<TenantCalls, Supplier<AtlanAnswer>> with(SandboxSettings settings) {
             return calls -> answer(calls, settings);
         }
+    }
+
+    private Route(CallKind kind, int size, Action action) {
+        this(kind, size, calls -> List.of(), action);
     }
 
     static Route of(AtlanCall call) {
@@ -71,12 +77,22 @@ record Route(CallKind kind, int size, Action action) {
                     CallKind.WRITE,
                     0,
                     (calls, settings) ->
-                            AtlanAnswer.text(500, "application/json;charset=utf-8", FaultBodies.EMPTY_BODY));
+                            () -> AtlanAnswer.text(500, "application/json;charset=utf-8", FaultBodies.EMPTY_BODY));
         }
-        return new Route(CallKind.WRITE, countEntities(call.body()), (calls, settings) -> {
-            List<SentEntity> entities = SentEntities.parse(call.body());
-            return ok(calls.write(SandboxTenant.TOKEN_USER, entities, settings));
-        });
+        return new Route(
+                CallKind.WRITE,
+                countEntities(call.body()),
+                calls -> calls.alreadyActive(readable(call.body())),
+                (calls, settings) ->
+                        ok(calls.write(SandboxTenant.TOKEN_USER, SentEntities.parse(call.body()), settings)));
+    }
+
+    private static List<SentEntity> readable(byte[] body) {
+        try {
+            return SentEntities.parse(body);
+        } catch (AtlasFailure unreadable) {
+            return List.of();
+        }
     }
 
     private static int countEntities(byte[] body) {
@@ -94,15 +110,17 @@ record Route(CallKind kind, int size, Action action) {
         return new Route(
                 CallKind.WRITE,
                 guids.size(),
+                calls -> calls.activeAmong(guids),
                 (calls, settings) -> ok(calls.restoreByGuids(SandboxTenant.TOKEN_USER, guids, settings)));
     }
 
     private static Route search(AtlanCall call) {
         require(call, "POST");
-        return new Route(
-                CallKind.SEARCH,
-                0,
-                (calls, settings) -> ok(calls.search(Json.object(SentEntities.parseJson(call.body())), settings)));
+        return new Route(CallKind.SEARCH, 0, (calls, settings) -> {
+            Supplier<Map<String, @Nullable Object>> found =
+                    calls.search(Json.object(SentEntities.parseJson(call.body())), settings);
+            return () -> AtlanAnswer.json(200, found.get());
+        });
     }
 
     private static Route read(AtlanCall call, String rest) {
@@ -131,7 +149,7 @@ record Route(CallKind kind, int size, Action action) {
         }
     }
 
-    private static AtlanAnswer ok(Map<String, @Nullable Object> body) {
-        return AtlanAnswer.json(200, body);
+    private static Supplier<AtlanAnswer> ok(Map<String, @Nullable Object> body) {
+        return () -> AtlanAnswer.json(200, body);
     }
 }

@@ -26,7 +26,7 @@ class SandboxConfiguration {
             ObjectProvider<Clock> clocks,
             @Value("${gateway.atlan.base-url}") URI gatewaysTenant) {
         requireItself(gatewaysTenant);
-        SandboxTenant tenant = new SandboxTenant(clocks.getIfUnique(Clock::systemUTC));
+        SandboxTenant tenant = new SandboxTenant(clocks.getIfUnique(Clock::systemUTC), properties.generatedAssets());
         tenant.startWith(properties.settings());
         return tenant;
     }

@@ -1,5 +1,6 @@
 package io.restoregateway.sandbox;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param replicaLag How long a restored asset still reads as archived.
  * @param archivingLag How long an archived asset stays active.
  * @param tagsLostOnRestore Whether a restore loses the tags.
+ * @param generatedAssets How many assets are generated beside the seed, in Snowflake connections of their own: 0 to 1,000,000.
  */
 @Validated
 @ConfigurationProperties("gateway.sandbox")
@@ -33,7 +35,8 @@ record SandboxProperties(
         @DefaultValue("0s") Duration indexLag,
         @DefaultValue("0s") Duration replicaLag,
         @DefaultValue("0s") Duration archivingLag,
-        @DefaultValue("false") boolean tagsLostOnRestore) {
+        @DefaultValue("false") boolean tagsLostOnRestore,
+        @Min(0) @Max(1_000_000) @DefaultValue("0") int generatedAssets) {
 
     SandboxSettings settings() {
         return SandboxSettings.HEALTHY

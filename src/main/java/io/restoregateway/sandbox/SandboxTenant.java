@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public final class SandboxTenant {
     private final TenantTime time;
     private final TenantStore store;
     private final CallLedger ledger = new CallLedger();
+    private final WriteWitness witness = new WriteWitness();
     private final AtomicReference<SandboxSettings> settings = new AtomicReference<>(SandboxSettings.HEALTHY);
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final Deque<Consumer<SandboxTenant>> interferences = new ArrayDeque<>();
@@ -39,6 +41,11 @@ public final class SandboxTenant {
     /** A tenant in best health, with the seed in it. */
     public SandboxTenant(InstantSource clock) {
         this(clock, now -> Seed.tenant(AssetTypes.STANDARD, now));
+    }
+
+    /** A tenant in best health, with so many generated assets beside the seed: 0 to 1,000,000. */
+    public SandboxTenant(InstantSource clock, int generatedAssets) {
+        this(clock, new GrownSeed(generatedAssets));
     }
 
     SandboxTenant(InstantSource clock, Function<Instant, TenantState> seed) {
@@ -58,23 +65,24 @@ public final class SandboxTenant {
     /** The seed again, the settings of the start, no faults, no interference, nothing counted. */
     public void reset() {
         locked(() -> {
+            store.startWith(TenantState.EMPTY);
             store.startWith(seed.apply(time.now()));
             faults.clear();
             interferences.clear();
             settings.set(initially);
-            ledger.forget();
+            forgetCalls();
             return null;
         });
     }
 
     /** Everything that is stored now, by guid; an immutable snapshot. */
     public Map<String, StoredAsset> assets() {
-        return locked(() -> store.current().assets());
+        return state().assets();
     }
 
     /** Every edge that is stored now, by its own guid; an immutable snapshot. */
     public Map<String, StoredRelationship> relationships() {
-        return locked(() -> store.current().relationships());
+        return state().relationships();
     }
 
     public Optional<StoredAsset> asset(String guid) {
@@ -83,9 +91,7 @@ public final class SandboxTenant {
 
     /** All assets of that qualifiedName, whatever their type and state. */
     public List<StoredAsset> named(String qualifiedName) {
-        return assets().values().stream()
-                .filter(asset -> asset.qualifiedName().equals(qualifiedName))
-                .toList();
+        return state().named(qualifiedName).toList();
     }
 
     public SandboxSettings settings() {
@@ -120,8 +126,52 @@ public final class SandboxTenant {
         return ledger.calls();
     }
 
+    /** Nothing counted from now on, needless writes included. */
     public void forgetCalls() {
         ledger.forget();
+        witness.forget();
+    }
+
+    /** Restores that were sent for assets that were active already when the call arrived. */
+    public NeedlessWrites needlessWrites() {
+        return witness.seen();
+    }
+
+    /** Generates a Snowflake connection with 1 to 1,000,000 active assets beneath it. */
+    public GeneratedConnection generate(int assetsBeneath) {
+        return grown(growth -> growth.connection(atMostAMillion("assets", assetsBeneath)));
+    }
+
+    /** Generates a connection with {@code DB/SCHEMA} and {@code DB/SCHEMA2} and so many assets beneath each of them. */
+    public GeneratedConnection generateNeighbours(int beneathSchema, int beneathNeighbour) {
+        return grown(growth -> growth.neighbours(
+                atMostAMillion("assets", beneathSchema), atMostAMillion("neighbourAssets", beneathNeighbour)));
+    }
+
+    /** All assets in the order of their guids, as they are at this moment. */
+    public Stream<StoredAsset> stream() {
+        return assets().values().stream();
+    }
+
+    /** All assets whose qualifiedName goes on behind this one with a slash, by qualifiedName, as they are at this moment. */
+    public Stream<StoredAsset> beneath(String qualifiedName) {
+        return state().beneath(qualifiedName);
+    }
+
+    public StatusCounts count() {
+        return StatusCounts.of(stream());
+    }
+
+    public StatusCounts countBeneath(String qualifiedName) {
+        return StatusCounts.of(beneath(qualifiedName));
+    }
+
+    Stream<StoredAsset> byName(String prefix, @Nullable String after) {
+        return state().byName(prefix, after);
+    }
+
+    void witness(Function<TenantCalls, List<String>> needless) {
+        witness.note(call(needless));
     }
 
     CallLedger ledger() {
@@ -162,6 +212,26 @@ public final class SandboxTenant {
     /** Carries a call out, after everything that has fallen due before it. */
     <T> T call(Function<TenantCalls, T> call) {
         return locked(() -> call.apply(operations));
+    }
+
+    private TenantState state() {
+        return locked(store::current);
+    }
+
+    private GeneratedConnection grown(Function<Growth, GeneratedConnection> grow) {
+        return call(calls -> {
+            Growth growth = new Growth(store.current(), types(), time.tick());
+            GeneratedConnection connection = grow.apply(growth);
+            calls.mutate(SeedPlan.CRAWLER, draft -> draft.putNew(growth.assets(), growth.edges()));
+            return connection;
+        });
+    }
+
+    private static int atMostAMillion(String name, int assets) {
+        if (assets < 1 || assets > 1_000_000) {
+            throw new IllegalArgumentException(name + " must be between 1 and 1,000,000, but is " + assets);
+        }
+        return assets;
     }
 
     private <T extends @Nullable Object> T locked(Supplier<T> action) {

@@ -57,22 +57,21 @@ final class SeedPlan {
     }
 
     TenantState state() {
-        Map<String, StoredAsset> stored = new LinkedHashMap<>();
-        assets.forEach((guid, asset) -> stored.put(guid, asset.stored()));
-        Map<String, StoredRelationship> relationships = new LinkedHashMap<>();
+        List<StoredAsset> stored =
+                assets.values().stream().map(SeedAsset::stored).toList();
+        List<StoredRelationship> relationships = new ArrayList<>();
         for (SeedEdge edge : edges) {
             String guid = Guids.of(
                     edge.type().name(), edge.child().guid(), edge.parent().guid());
             boolean archived = edge.child().isArchived() || edge.parent().isArchived();
-            relationships.put(
+            relationships.add(new StoredRelationship(
                     guid,
-                    new StoredRelationship(
-                            guid,
-                            edge.type().name(),
-                            edge.child().guid(),
-                            edge.parent().guid(),
-                            archived ? AssetStatus.DELETED : AssetStatus.ACTIVE));
+                    edge.type().name(),
+                    edge.child().guid(),
+                    edge.parent().guid(),
+                    archived ? AssetStatus.DELETED : AssetStatus.ACTIVE,
+                    assets.size() + relationships.size() + 1L));
         }
-        return new TenantState(stored, relationships);
+        return TenantState.EMPTY.withNew(stored, relationships);
     }
 }

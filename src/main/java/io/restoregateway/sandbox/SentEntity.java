@@ -27,6 +27,17 @@ record SentEntity(Map<String, @Nullable Object> fields) {
         return guid == null || guid.startsWith("-");
     }
 
+    /** The stored asset that it means: by guid, else by type and qualifiedName. */
+    @Nullable
+    StoredAsset meant(TenantState state, AssetTypes types) {
+        StoredAsset byGuid = hasPlaceholder() ? null : state.find(String.valueOf(guid()));
+        String typeName = typeName();
+        String qualifiedName = qualifiedName();
+        return byGuid != null || typeName == null || qualifiedName == null
+                ? byGuid
+                : state.findByName(types, typeName, qualifiedName).orElse(null);
+    }
+
     boolean wantsActive() {
         return "ACTIVE".equals(fields.get("status"));
     }

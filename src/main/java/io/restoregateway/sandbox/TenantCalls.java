@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of the tenant, in the words of Atlan's calls; called under the tenant's lock. */
@@ -16,6 +18,7 @@ final class TenantCalls {
     private final AssetTypes types;
     private final Headers headers;
     private final EntityViews views;
+    private final FoundBefore found;
     private long placeholder = -5_432_708_517_735L;
 
     TenantCalls(TenantStore store, TenantTime time, AssetTypes types) {
@@ -24,6 +27,7 @@ final class TenantCalls {
         this.types = types;
         this.headers = new Headers(types);
         this.views = new EntityViews(types);
+        this.found = new FoundBefore(store.changes());
     }
 
     Map<String, @Nullable Object> read(String guid, boolean ignoreRelationships, SandboxSettings settings) {
@@ -67,9 +71,11 @@ final class TenantCalls {
         return read(found.guid(), false, settings);
     }
 
-    Map<String, @Nullable Object> search(Map<String, @Nullable Object> request, SandboxSettings settings) {
-        TenantState index = store.behind(settings.indexLag(), settings.indexLagChanges());
-        return new IndexSearch(types, request).answer(index, store.current());
+    /** Searches what is stored at this moment, but not before it is asked for the answer: then without the tenant's lock. */
+    Supplier<Map<String, @Nullable Object>> search(Map<String, @Nullable Object> request, SandboxSettings settings) {
+        TenantVersion index = store.behind(settings.indexLag(), settings.indexLagChanges());
+        TenantState current = store.current();
+        return () -> new IndexSearch(types, found, request).answer(index, current);
     }
 
     Map<String, @Nullable Object> write(String user, List<SentEntity> entities, SandboxSettings settings) {
@@ -78,7 +84,7 @@ final class TenantCalls {
         BulkWrite write = new BulkWrite(before, draft, types, settings, this::nextPlaceholder);
         try {
             Map<String, @Nullable Object> answer = write.apply(entities);
-            commit(before, draft);
+            commit(draft);
             return answer;
         } catch (AtlasFailure failure) {
             applyAdmins(before, write.adminsByConnection());
@@ -96,7 +102,7 @@ final class TenantCalls {
         archiving.checkPermissions(guids);
         Map<String, @Nullable Object> answer = archiving.apply(guids, purge);
         if (purge || settings.archivingLag().isZero()) {
-            commit(before, draft);
+            commit(draft);
         } else {
             archiveLater(before, guids, draft, settings);
         }
@@ -117,8 +123,28 @@ final class TenantCalls {
                 write.restore(guid);
             }
         }
-        commit(before, draft);
+        commit(draft);
         return write.mutations().body(null);
+    }
+
+    /** Of the assets that these entries would restore, the guids of those that are active. */
+    List<String> alreadyActive(List<SentEntity> entities) {
+        TenantState state = store.current();
+        return entities.stream()
+                .filter(SentEntity::wantsActive)
+                .flatMap(sent -> Stream.ofNullable(sent.meant(state, types)))
+                .filter(asset -> !asset.isArchived())
+                .map(StoredAsset::guid)
+                .toList();
+    }
+
+    List<String> activeAmong(List<String> guids) {
+        return guids.stream()
+                .filter(guid -> {
+                    StoredAsset asset = store.current().find(guid);
+                    return asset != null && !asset.isArchived();
+                })
+                .toList();
     }
 
     /** A change that Atlan's calls have no word for, or that somebody else makes. */
@@ -126,7 +152,11 @@ final class TenantCalls {
         TenantState before = store.current();
         Draft draft = new Draft(before, types, user, time.tick());
         change.accept(draft);
-        commit(before, draft);
+        commit(draft);
+    }
+
+    TenantState current() {
+        return store.current();
     }
 
     void later(Duration delay, Runnable change) {
@@ -146,10 +176,10 @@ final class TenantCalls {
         store.later(settings.archivingLag(), () -> archive(dryRun.user(), guids, false, atOnce));
     }
 
-    private void commit(TenantState before, Draft draft) {
-        TenantState next = draft.state();
-        if (!next.equals(before)) {
-            store.commit(next);
+    private void commit(Draft draft) {
+        List<String> changed = draft.changedAssets();
+        if (!changed.isEmpty() || draft.changesEdges()) {
+            store.commit(draft.state(), changed);
         }
     }
 
@@ -163,7 +193,7 @@ final class TenantCalls {
             attributes.putAll(lists);
             draft.put(draft.get(guid).withAttributes(attributes));
         });
-        commit(before, draft);
+        commit(draft);
     }
 
     /** A replica shows a restored asset as it was while it is behind. */
@@ -175,7 +205,7 @@ final class TenantCalls {
         if (asset.access() == AssetAccess.NONE) {
             throw AtlasFailure.forbidden(SandboxTenant.TOKEN_USER, "read entity: guid=" + guid);
         }
-        StoredAsset replicated = store.behind(settings.replicaLag(), 0).find(guid);
+        StoredAsset replicated = store.behind(settings.replicaLag(), 0).state().find(guid);
         return replicated != null && replicated.isArchived() && !asset.isArchived() ? replicated : asset;
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.PriorityQueue;
 
 /** What the tenant stores now, what it stored before (for all that lags), and what it will store later. */
@@ -14,12 +15,12 @@ final class TenantStore {
     private static final int REMEMBERED_VERSIONS = 500;
 
     private final TenantTime time;
-    private final Deque<Version> newestFirst = new ArrayDeque<>();
+    private final Deque<TenantVersion> newestFirst = new ArrayDeque<>();
+    private final ChangeLog changes = new ChangeLog();
     private final PriorityQueue<Late> late =
             new PriorityQueue<>(Comparator.comparing(Late::due).thenComparingLong(Late::order));
     private long lateOnes;
-
-    private record Version(long number, Instant at, TenantState state) {}
+    private long versions;
 
     private record Late(Instant due, long order, Runnable change) {}
 
@@ -31,30 +32,36 @@ final class TenantStore {
     void startWith(TenantState seed) {
         newestFirst.clear();
         late.clear();
-        newestFirst.addFirst(new Version(0, Instant.EPOCH, seed));
+        changes.forget();
+        newestFirst.addFirst(new TenantVersion(++versions, Instant.EPOCH, seed));
     }
 
     TenantState current() {
         return newestFirst.getFirst().state();
     }
 
-    void commit(TenantState next) {
-        newestFirst.addFirst(new Version(newestFirst.getFirst().number() + 1, time.now(), next));
+    ChangeLog changes() {
+        return changes;
+    }
+
+    void commit(TenantState next, List<String> changedAssets) {
+        newestFirst.addFirst(new TenantVersion(++versions, time.now(), next));
+        changes.add(versions, changedAssets);
         if (newestFirst.size() > REMEMBERED_VERSIONS) {
             newestFirst.removeLast();
         }
     }
 
     /** What somebody sees who is behind by a time and by a number of changes. */
-    TenantState behind(Duration lag, int changes) {
+    TenantVersion behind(Duration lag, int changesBehind) {
         Instant latest = time.now().minus(lag);
-        long newest = newestFirst.getFirst().number() - changes;
-        Iterator<Version> versions = newestFirst.iterator();
-        Version seen = versions.next();
-        while ((seen.number() > newest || seen.at().isAfter(latest)) && versions.hasNext()) {
-            seen = versions.next();
+        long newest = newestFirst.getFirst().number() - changesBehind;
+        Iterator<TenantVersion> older = newestFirst.iterator();
+        TenantVersion seen = older.next();
+        while ((seen.number() > newest || seen.at().isAfter(latest)) && older.hasNext()) {
+            seen = older.next();
         }
-        return seen.state();
+        return seen;
     }
 
     void later(Duration delay, Runnable change) {

@@ -20,8 +20,8 @@ final class TenantTime {
     }
 
     /** The time outside, whatever is being made up for at the moment. */
-    Instant outside() {
-        return source.instant();
+    InstantSource outside() {
+        return source;
     }
 
     /** The time of the next change, in milliseconds: now, and later than every change before. */
