@@ -23,4 +23,15 @@ public record ArchiveSelector(
         @Nullable String name,
         @Nullable String archivedBy,
         @Nullable Instant archivedAfter,
-        @Nullable Instant archivedBefore) {}
+        @Nullable Instant archivedBefore) {
+
+    /** Whether it says who archived, or when: then it can tell one accident from all else. */
+    public boolean isBounded() {
+        return archivedBy != null || archivedAfter != null || archivedBefore != null;
+    }
+
+    /** The same who and when, and no other condition. */
+    public ArchiveSelector bounds() {
+        return new ArchiveSelector(null, null, null, null, archivedBy, archivedAfter, archivedBefore);
+    }
+}

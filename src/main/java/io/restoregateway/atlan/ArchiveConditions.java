@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A selector's conditions, both as the index is asked and as a hit's own values have to meet them. */
-record ArchiveConditions(ArchiveSelector selector) {
+record ArchiveConditions(ArchiveSelector selector) implements HitConditions {
 
-    Map<String, Object> query() {
+    @Override
+    public List<Map<String, Object>> asked() {
         List<Map<String, Object>> all = new ArrayList<>();
-        all.add(term("__state", "DELETED"));
+        all.add(IndexSearch.term("__state", "DELETED"));
         addTerm(all, "__typeName.keyword", selector.typeName());
         addTerm(all, "connectionQualifiedName", selector.connectionQualifiedName());
         addTerm(all, "name.keyword", selector.name());
@@ -27,11 +28,11 @@ record ArchiveConditions(ArchiveSelector selector) {
         if (selector.archivedAfter() != null || selector.archivedBefore() != null) {
             all.add(between(selector.archivedAfter(), selector.archivedBefore()));
         }
-        return IndexSearch.filter(all);
+        return all;
     }
 
-    /** Whether a hit still is what is looked for; the index may lag, and compares some texts loosely. */
-    boolean hold(JsonNode hit) {
+    @Override
+    public boolean hold(JsonNode hit) {
         String connection = Json.text(hit.path("attributes"), "connectionQualifiedName");
         return isOrUnasked(selector.typeName(), Json.text(hit, "typeName"))
                 && isOrUnasked(selector.name(), EntityJson.name(hit))
@@ -60,23 +61,14 @@ record ArchiveConditions(ArchiveSelector selector) {
 
     private static void addTerm(List<Map<String, Object>> all, String field, @Nullable Object value) {
         if (value != null) {
-            all.add(term(field, value.toString()));
+            all.add(IndexSearch.term(field, value.toString()));
         }
     }
 
-    private static Map<String, Object> term(String field, String value) {
-        return Map.of("term", Map.of(field, value));
-    }
-
     private static Map<String, Object> atOrBeneath(QualifiedName prefix) {
-        Map<String, Object> either = new LinkedHashMap<>();
-        either.put(
-                "should",
-                List.of(
-                        term("qualifiedName", prefix.value()),
-                        Map.of("prefix", Map.of("qualifiedName", beneath(prefix)))));
-        either.put("minimum_should_match", 1);
-        return Map.of("bool", either);
+        return IndexSearch.either(
+                IndexSearch.term("qualifiedName", prefix.value()),
+                IndexSearch.prefix("qualifiedName", beneath(prefix)));
     }
 
     private static String beneath(QualifiedName prefix) {

@@ -1,7 +1,6 @@
 package io.restoregateway.atlan;
 
 import io.restoregateway.archive.ArchivePage;
-import io.restoregateway.archive.ArchiveSelector;
 import io.restoregateway.archive.ArchivedAsset;
 import io.restoregateway.restore.AssetIdentity;
 import io.restoregateway.restore.Guid;
@@ -17,7 +16,10 @@ final class ArchiveSearch {
 
     private static final int MOST_SEARCHES = 5;
 
-    private final ArchiveConditions conditions;
+    /** So many make a page worth its search; people see shorter pages filled. */
+    private static final int ENOUGH = 100;
+
+    private final HitConditions conditions;
 
     private final int limit;
 
@@ -27,8 +29,8 @@ final class ArchiveSearch {
 
     private long total;
 
-    ArchiveSearch(ArchiveSelector selector, int limit) {
-        this.conditions = new ArchiveConditions(selector);
+    ArchiveSearch(HitConditions conditions, int limit) {
+        this.conditions = conditions;
         this.limit = limit;
     }
 
@@ -36,8 +38,9 @@ final class ArchiveSearch {
         last = after;
         boolean more = true;
         int seen = 0;
-        for (int i = 0; i < MOST_SEARCHES && more && items.size() < limit; i++) {
-            IndexSearch.Hits hits = search.search(conditions.query(), limit, last);
+        Object query = IndexSearch.filter(conditions.asked());
+        for (int i = 0; i < MOST_SEARCHES && more && items.size() < Math.min(limit, ENOUGH); i++) {
+            IndexSearch.Hits hits = search.search(query, limit, last);
             total = hits.total();
             int taken = take(hits);
             seen += taken;

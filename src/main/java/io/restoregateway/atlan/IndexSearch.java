@@ -119,6 +119,22 @@ final class IndexSearch {
         return Map.of("bool", Map.of("filter", conditions));
     }
 
+    /** A query that one of these conditions must meet. */
+    static Map<String, Object> either(Map<String, Object> one, Map<String, Object> other) {
+        Map<String, Object> either = new LinkedHashMap<>();
+        either.put("should", List.of(one, other));
+        either.put("minimum_should_match", 1);
+        return Map.of("bool", either);
+    }
+
+    static Map<String, Object> term(String field, String value) {
+        return Map.of("term", Map.of(field, value));
+    }
+
+    static Map<String, Object> prefix(String field, String start) {
+        return Map.of("prefix", Map.of(field, start));
+    }
+
     private static Map<String, Object> body(Object query, int size, @Nullable Guid after) {
         Map<String, Object> dsl = new LinkedHashMap<>();
         dsl.put("from", 0);

@@ -31,6 +31,11 @@ final class StoreReads {
         this.search = search;
     }
 
+    /** How many calls it takes to read so many assets when none is missing or withheld. */
+    static int calls(int assets) {
+        return Math.ceilDiv(assets, AT_ONCE);
+    }
+
     /** Reads by guid; one entry for each, in their order. */
     Map<Guid, CatalogEntry> find(Collection<Guid> guids, boolean relationships) {
         List<Guid> asked = List.copyOf(new LinkedHashSet<>(guids));

@@ -18,7 +18,9 @@ import io.restoregateway.restore.Guid;
 import io.restoregateway.restore.QualifiedName;
 import io.restoregateway.restore.TypeName;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +131,34 @@ class ArchiveFindTest {
         assertThat(page.items()).isEmpty();
         assertThat(page.next()).isEqualTo(guid(5));
         assertThat(tenant.calls()).hasSize(5);
+    }
+
+    @Test
+    void aLargePageIsWorthItsSearchAlsoWhenSomeHitsDoNotHold() {
+        List<String> found = new ArrayList<>(IntStream.rangeClosed(1, 500)
+                .mapToObj(Wire::guid)
+                .map(Wire::table)
+                .toList());
+        found.replaceAll(hit -> found.indexOf(hit) < 400 ? hit.replace("DELETED", "ACTIVE") : hit);
+        tenant.answers(hits(20_000, found.toArray(String[]::new)));
+
+        ArchivePage page = archive().find(ANYTHING, null, 500);
+
+        assertThat(page.items()).hasSize(100);
+        assertThat(page.next()).isEqualTo(guid(500));
+        assertThat(tenant.calls()).hasSize(1);
+        assertThat(tenant.body(0).at("/dsl/size").intValue()).isEqualTo(500);
+    }
+
+    @Test
+    void aLargePageIsFilledWhileItHasHardlyAnything() {
+        tenant.answers(hits(9, table(A)), hits(9));
+
+        ArchivePage page = archive().find(ANYTHING, null, 500);
+
+        assertThat(page.items()).hasSize(1);
+        assertThat(page.next()).isNull();
+        assertThat(tenant.calls()).hasSize(2);
     }
 
     @Test
