@@ -1,38 +1,47 @@
 package io.restoregateway.web;
 
-import io.restoregateway.archive.ArchiveSelector;
-import io.restoregateway.restore.Guid;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.Predicate;
 
 /** Writes a place in a search as an opaque text, and reads it again, for the same search only. */
-final class Cursor {
+public final class Cursor {
 
-    /** Between the fingerprint of the conditions and the guid; neither contains it. */
+    /** Between the fingerprint of the conditions and the position; neither contains it. */
     private static final char SEPARATOR = '.';
 
     private Cursor() {}
 
-    static String write(Guid last, ArchiveSelector selector) {
-        String text = fingerprint(selector) + SEPARATOR + last;
+    /**
+     * Writes a position.
+     *
+     * @param conditions those of the search, all of which its text must tell
+     */
+    public static String write(Object position, Record conditions) {
+        String text = fingerprint(conditions) + SEPARATOR + position;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** @throws IllegalArgumentException when it is no cursor, or one of another search */
-    static Guid read(String cursor, ArchiveSelector selector) {
+    /**
+     * Reads the position again.
+     *
+     * @param isPosition tells whether a text can be a position
+     * @throws IllegalArgumentException when it is no cursor, or one of another search
+     */
+    public static String read(String cursor, Record conditions, Predicate<String> isPosition) {
         String text = decoded(cursor);
         int separator = text.indexOf(SEPARATOR);
-        String guid = text.substring(separator + 1);
-        if (separator < 0 || !Guid.isWellFormed(guid)) {
+        String position = text.substring(separator + 1);
+        if (separator < 0 || !isPosition.test(position)) {
             throw new IllegalArgumentException("is not a cursor of this API");
         }
-        if (!text.substring(0, separator).equals(fingerprint(selector))) {
+        if (!text.substring(0, separator).equals(fingerprint(conditions))) {
             throw new IllegalArgumentException("belongs to a search with other conditions");
         }
-        return new Guid(guid);
+        return position;
     }
 
     private static String decoded(String cursor) {
@@ -43,10 +52,10 @@ final class Cursor {
         }
     }
 
-    private static String fingerprint(ArchiveSelector selector) {
+    private static String fingerprint(Record conditions) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(selector.toString().getBytes(StandardCharsets.UTF_8));
+                    .digest(conditions.toString().getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 9));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

@@ -46,7 +46,16 @@ final class StrictJson {
      * @throws ProblemException when it is not well-formed JSON
      */
     static JsonDocument read(byte[] body) {
-        return new StrictJson(false).parse(decode(body));
+        return read(body, new InputErrors());
+    }
+
+    /**
+     * Reads a body, noting there what is well-formed but not acceptable.
+     *
+     * @throws ProblemException when it is not well-formed JSON
+     */
+    static JsonDocument read(byte[] body, InputErrors errors) {
+        return new StrictJson(false).parse(decode(body), errors);
     }
 
     /**
@@ -55,17 +64,17 @@ final class StrictJson {
      * @throws ProblemException when it is not well-formed JSON
      */
     static JsonDocument readLine(String line) {
-        return new StrictJson(true).parse(line);
+        return new StrictJson(true).parse(line, new InputErrors());
     }
 
-    private JsonDocument parse(String text) {
+    private JsonDocument parse(String text, InputErrors errors) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            return read(parser);
+            return read(parser, errors);
         }
     }
 
-    private JsonDocument read(JsonParser parser) {
-        JsonTree tree = new JsonTree(parser);
+    private JsonDocument read(JsonParser parser, InputErrors errors) {
+        JsonTree tree = new JsonTree(parser, errors);
         try {
             if (parser.nextToken() == null) {
                 throw malformed("", "is empty: a JSON object is expected");
