@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** What is wrong with one of an asset's three keys, in the same words wherever it is sent; null where nothing is. */
 public final class IdentityWords {
 
+    /** The form of a type's name, as a regular expression. */
+    public static final String TYPE_NAME_FORM = Words.TYPE_NAME_FORM;
+
+    /** The form of a guid, as a regular expression. */
+    public static final String GUID_FORM = Words.GUID_FORM;
+
     static final String GUID = "must be a UUID of 36 lower-case characters";
 
     private static final String PLACEHOLDER = "must be the asset's own guid, not a placeholder: find it with"

@@ -1,6 +1,7 @@
 package io.restoregateway.web;
 
 import io.restoregateway.archive.Archive;
+import io.restoregateway.jobs.RestoreJobs;
 import io.restoregateway.restore.Pause;
 import io.restoregateway.restore.RestoreAssets;
 import io.restoregateway.restore.Tenant;
@@ -25,7 +26,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             "gateway.access.mode=api-key",
             "gateway.access.api-key=" + GatewayTest.KEY
         })
-@MockitoBean(types = {RestoreAssets.class, Archive.class, Tenant.class, Clock.class, Pause.class})
+@MockitoBean(types = {RestoreJobs.class, RestoreAssets.class, Archive.class, Tenant.class, Clock.class, Pause.class})
 @Import(Gateway.class)
 @interface GatewayTest {
 

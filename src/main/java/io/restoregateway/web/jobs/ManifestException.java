@@ -55,6 +55,8 @@ public final class ManifestException extends RuntimeException {
         ROW_TOO_LONG,
         /** A quote is not closed, or something follows the closing one. */
         WRONG_QUOTES,
+        /** It has more bytes than a job takes. */
+        TOO_LARGE,
         /** It has more rows than a job takes. */
         TOO_MANY_ROWS
     }

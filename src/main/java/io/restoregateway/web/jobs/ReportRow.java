@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param typeName what the input claimed
  * @param qualifiedName what the input claimed
  * @param guid what the input claimed
- * @param outcome what became of it, such as {@code RESTORED}
+ * @param outcome what became of it, such as {@code RESTORED}; null while it is open
  * @param code the kind of problem, where there is one
  * @param message what is to be said about it
  * @param warnings the codes of its warnings, maybe none
@@ -41,7 +41,7 @@ public record ReportRow(
         @Nullable String typeName,
         @Nullable String qualifiedName,
         @Nullable String guid,
-        String outcome,
+        @Nullable String outcome,
         @Nullable String code,
         @Nullable String message,
         List<String> warnings,

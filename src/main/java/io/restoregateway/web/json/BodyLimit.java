@@ -3,7 +3,6 @@ package io.restoregateway.web.json;
 import io.restoregateway.web.problem.Problem;
 import io.restoregateway.web.problem.ProblemException;
 import io.restoregateway.web.problem.ProblemType;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.util.unit.DataSize;
@@ -28,45 +27,11 @@ public record BodyLimit(String setting, DataSize size) {
         return bytes;
     }
 
-    /** The body as a stream that ends with a problem where it becomes too large. */
-    public InputStream counted(InputStream body, long announced) {
-        refuse(announced);
-        return new Counted(body);
-    }
-
     private void refuse(long length) {
         if (length > size.toBytes()) {
             throw new ProblemException(Problem.of(
                     ProblemType.TOO_LARGE,
                     "The body has more than %,d bytes, the limit (%s)".formatted(size.toBytes(), setting)));
-        }
-    }
-
-    private final class Counted extends FilterInputStream {
-
-        private long count;
-
-        private Counted(InputStream body) {
-            super(body);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = super.read();
-            take(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
-            take(Math.max(read, 0));
-            return read;
-        }
-
-        private void take(int bytes) {
-            count += bytes;
-            refuse(count);
         }
     }
 }

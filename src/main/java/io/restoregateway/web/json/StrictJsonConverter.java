@@ -54,7 +54,11 @@ public final class StrictJsonConverter extends AbstractHttpMessageConverter<Obje
         throw new UnsupportedOperationException("reads only");
     }
 
-    /** @throws ProblemException unless that is JSON in UTF-8 */
+    /**
+     * Refuses a Content-Type.
+     *
+     * @throws ProblemException unless that is JSON in UTF-8
+     */
     public static void refuseOtherThanJson(@Nullable MediaType type) {
         Charset charset = type == null ? null : type.getCharset();
         boolean json = type != null && MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type);

@@ -9,7 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
  * @param id which
  * @param state its state at that moment
  */
-@Schema(name = "JobState", description = "The job that the problem is about, and its state at that moment.")
+@Schema(name = "ProblemJob", description = "The job that the problem is about, and its state at that moment.")
 public record JobLine(
         @Schema(requiredMode = RequiredMode.REQUIRED, format = "uuid")
         String id,
