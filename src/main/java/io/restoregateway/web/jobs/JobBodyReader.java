@@ -2,10 +2,10 @@ package io.restoregateway.web.jobs;
 
 import io.restoregateway.jobs.JobOptions;
 import io.restoregateway.web.QueryReader;
+import io.restoregateway.web.json.InputErrors;
 import io.restoregateway.web.json.StrictBody;
 import io.restoregateway.web.problem.InputError;
 import io.restoregateway.web.problem.ProblemException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ final class JobBodyReader {
 
     private final JobRequest request;
 
-    private final List<InputError> errors = new ArrayList<>();
+    private final InputErrors errors = new InputErrors(Integer.MAX_VALUE);
 
     private JobBodyReader(StrictBody<JobRequest> said) {
         this.said = said;
@@ -40,7 +40,7 @@ final class JobBodyReader {
         if (selector != null) {
             QueryReader reader = QueryReader.ofObjectAt(SELECTOR);
             var selection = selector.selection(reader);
-            errors.addAll(reader.errors());
+            reader.errors().forEach(errors::add);
             refuseErrors();
             return new JsonOrder.OfSelector(options, SelectorRequest.nonEmpty(selection));
         }
@@ -53,7 +53,7 @@ final class JobBodyReader {
         if (bySelector && options.skipInvalid()) {
             reader.refuse("skipInvalid", "is for lists and manifests; a selector finds nothing malformed");
         }
-        errors.addAll(reader.errors());
+        reader.errors().forEach(errors::add);
         return options;
     }
 
@@ -76,18 +76,19 @@ final class JobBodyReader {
         ListedAssets list = new ListedAssets(
                 assets, said.errors().stream().filter(JobBodyReader::isInEntry).toList());
         if (!skipInvalid) {
-            errors.addAll(list.errors());
+            list.errors().forEach(errors::add);
         }
         refuseErrors();
         return list.rows();
     }
 
     private void refuseErrors() {
-        if (errors.size() == 1) {
-            throw ProblemException.invalid(errors);
+        List<InputError> found = errors.list();
+        if (found.size() == 1) {
+            throw ProblemException.invalid(found);
         }
-        if (!errors.isEmpty()) {
-            throw BadEntries.problem("place", errors, errors.size());
+        if (!found.isEmpty()) {
+            throw BadEntries.problem("place", found, found.size());
         }
     }
 

@@ -65,10 +65,10 @@ class JobOrderTest extends JobCallsTestCase {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{} | ''",
+                "{} | ~~",
                 "{\"assets\":[]} | /assets",
                 "{\"assets\":{}} | /assets",
-                "{\"assets\":null,\"selector\":null} | ''",
+                "{\"assets\":null,\"selector\":null} | ~~",
                 "{\"selector\":{\"name\":\"x\",\"includeDescendants\":true}} | /selector/includeDescendants",
                 "{\"selector\":{\"name\":\"\"}} | /selector/name",
                 "{\"selector\":{\"archivedBefore\":\"yesterday\"}} | /selector/archivedBefore",
@@ -84,7 +84,7 @@ class JobOrderTest extends JobCallsTestCase {
                 "{\"selector\":{\"name\":\"x\"},\"name\":\" \"} | /name",
                 "{\"selector\":{\"name\":\"x\"},\"name\":\"a\\u0000b\"} | /name",
                 "{\"selector\":{\"name\":\"x\"},\"validateonly\":true} | /validateonly",
-                "[] | ''",
+                "[] | ~~",
             })
     void malformedOrdersAreRefused(String body, String place) {
         assertThat(order(body).isProblem(400, "INVALID_REQUEST").places()).containsExactly(place);
@@ -188,7 +188,7 @@ class JobOrderTest extends JobCallsTestCase {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "\"unclosed", "\"\"", "\"a\\b\"", "a\u00e9"})
+    @ValueSource(strings = {"", "a b", "\"unclosed", "\"\"", "\"a\\b\""})
     void aMalformedKeyIsRefused(String key) {
         assertThat(order("{\"assets\":[" + ASSET + "]}", "Idempotency-Key", key)
                         .isProblem(400, "INVALID_REQUEST")

@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -318,13 +319,15 @@ final class JobsInMemory implements RestoreJobs {
             }
             return once(given, fingerprint, () -> {
                 RestoreJob job = store(given, JobKind.RESTORE, source, null, null);
-                items.put(job.id(), rows.stream().map(this::stored).toList());
+                items.put(
+                        job.id(),
+                        IntStream.range(0, rows.size()).mapToObj(this::stored).toList());
                 return job;
             });
         }
 
-        private JobItem stored(JobRow row) {
-            long position = rows.indexOf(row);
+        private JobItem stored(int position) {
+            JobRow row = rows.get(position);
             return switch (row) {
                 case JobRow.Claimed claimed ->
                     new JobItem(

@@ -175,6 +175,11 @@ class ManifestOrderTest extends JobCallsTestCase {
                 await().until(() -> jobs.rowsTaken.get() > 0);
                 return -1;
             }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                return read();
+            }
         };
 
         send(to(PATH).header("Content-Type", "text/csv")
