@@ -60,7 +60,7 @@ final class ItemRecords {
                 row.getString("guid") == null ? row.getString("malformed_guid") : row.getString("guid"),
                 conclusion(row.getString("verdict"), row.getString("verdict_code"), row.getString("verdict_message")),
                 conclusion(row.getString("last_outcome"), row.getString("last_code"), row.getString("last_message")),
-                warnings == null || warnings.isEmpty() ? List.of() : List.of(warnings.split(",")),
+                warnings == null || warnings.isEmpty() ? List.of() : List.of(warnings.split(",", -1)),
                 Columns.number(row, "duplicate_of"),
                 Columns.instant(row, "last_at"));
     }

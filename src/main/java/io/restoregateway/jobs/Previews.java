@@ -110,7 +110,7 @@ final class Previews {
     private Map<String, Long> warnings(UUID job) {
         Map<String, Long> warnings = new LinkedHashMap<>();
         groups(job, "coalesce(warnings, '')", "").forEach((codes, items) -> {
-            for (String code : codes.split(",")) {
+            for (String code : codes.split(",", -1)) {
                 if (!code.isEmpty()) {
                     warnings.merge(code, items, Long::sum);
                 }

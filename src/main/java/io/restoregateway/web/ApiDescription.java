@@ -47,6 +47,9 @@ class ApiDescription {
                 .addServersItem(new Server().url("/").description("This gateway"))
                 .addTagsItem(tag(RESTORE_NOW, "Restore assets now, and be told of each what became of it."))
                 .addTagsItem(tag(FIND, "Find archived assets, and ask what a restore would say."))
+                .addTagsItem(tag(
+                        "Bulk restore jobs",
+                        "Bring back up to a million assets: preview, confirm, watch, and have a report of each."))
                 .addTagsItem(tag(AUDIT, "Look up who had what restored, when, and what came of it."))
                 .addTagsItem(tag("Atlan's own call, guarded", "Atlan's request and answer, none of its dangers."))
                 .addTagsItem(tag("Problems", "What each kind of problem means."))

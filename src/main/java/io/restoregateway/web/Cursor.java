@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.function.Predicate;
 
 /** Writes a place in a search as an opaque text, and reads it again, for the same search only. */
-final class Cursor {
+public final class Cursor {
 
     /** Between the fingerprint of the conditions and the position; neither contains it. */
     private static final char SEPARATOR = '.';
@@ -20,7 +20,7 @@ final class Cursor {
      *
      * @param conditions those of the search, all of which its text must tell
      */
-    static String write(Object position, Record conditions) {
+    public static String write(Object position, Record conditions) {
         String text = fingerprint(conditions) + SEPARATOR + position;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
     }
@@ -31,7 +31,7 @@ final class Cursor {
      * @param isPosition tells whether a text can be a position
      * @throws IllegalArgumentException when it is no cursor, or one of another search
      */
-    static String read(String cursor, Record conditions, Predicate<String> isPosition) {
+    public static String read(String cursor, Record conditions, Predicate<String> isPosition) {
         String text = decoded(cursor);
         int separator = text.indexOf(SEPARATOR);
         String position = text.substring(separator + 1);

@@ -50,4 +50,5 @@ record FindRequest(
         String limit,
 
         @Parameter(description = "The `nextCursor` of the page before, with the same conditions.") @Nullable
-        String cursor) {}
+        String cursor)
+        implements GivenSelector {}

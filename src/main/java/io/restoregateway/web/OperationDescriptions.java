@@ -12,8 +12,10 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.stereotype.Component;
@@ -48,16 +50,22 @@ class OperationDescriptions implements GlobalOperationCustomizer {
             operation.getRequestBody().setDescription(null);
             addExamples(operation.getRequestBody().getContent(), written.path("request"));
         }
-        ApiResponse good = operation.getResponses().get("200");
-        if (good != null) {
-            good.setDescription(written.path("answer").asString());
-            addExamples(good.getContent(), written.path("answers"));
-        }
+        Stream.of("200", "202")
+                .map(operation.getResponses()::get)
+                .filter(Objects::nonNull)
+                .forEach(good -> {
+                    good.setDescription(written.path("answer").asString());
+                    addExamples(good.getContent(), written.path("answers"));
+                });
     }
 
+    /** An example is in JSON unless it names another of the content's media types. */
     private void addExamples(Content content, JsonNode written) {
-        written.forEachEntry((name, example) ->
-                content.values().forEach(media -> media.addExamples(name, examples.example(example))));
+        written.forEachEntry((name, example) -> {
+            String type = example.path("mediaType").asString("application/json");
+            MediaType media = Objects.requireNonNull(content.get(type), () -> name + " has no place for " + type);
+            media.addExamples(name, examples.example(example));
+        });
     }
 
     private static Map<Integer, List<ProblemType>> problems(HandlerMethod call) {

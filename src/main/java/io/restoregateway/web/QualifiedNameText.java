@@ -1,7 +1,5 @@
 package io.restoregateway.web;
 
-import io.restoregateway.restore.MalformedValueException;
-import io.restoregateway.restore.QualifiedName;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -11,7 +9,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The text must be able to be a qualifiedName. */
@@ -32,17 +29,13 @@ import org.jspecify.annotations.Nullable;
 
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-            if (value == null) {
+            String wrong = value == null ? null : IdentityWords.ofQualifiedName(value);
+            if (wrong == null) {
                 return true;
             }
-            try {
-                return !new QualifiedName(value).value().isEmpty();
-            } catch (MalformedValueException malformed) {
-                context.disableDefaultConstraintViolation();
-                context.buildConstraintViolationWithTemplate(Objects.requireNonNull(malformed.getMessage()))
-                        .addConstraintViolation();
-                return false;
-            }
+            context.disableDefaultConstraintViolation();
+            context.buildConstraintViolationWithTemplate(wrong).addConstraintViolation();
+            return false;
         }
     }
 }

@@ -7,15 +7,17 @@ import io.restoregateway.web.problem.ProblemException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the parameters of a query, and remembers what is wrong with them. */
-final class QueryReader {
+/** Reads the parameters of a query, or the like in a body, and remembers what is wrong with them. */
+public final class QueryReader {
 
     /** How many to answer when the caller does not say. */
-    static final int USUAL = 50;
+    public static final int USUAL = 50;
 
     private static final int MOST = 100;
 
@@ -26,27 +28,53 @@ final class QueryReader {
 
     private final InputErrors errors = new InputErrors();
 
+    private final BiFunction<String, String, InputError> place;
+
+    private QueryReader(BiFunction<String, String, InputError> place) {
+        this.place = place;
+    }
+
+    /** A reader of query parameters. */
+    public QueryReader() {
+        this(InputError::of);
+    }
+
+    /** A reader of the properties of a JSON object. */
+    public static QueryReader ofObjectAt(String pointer) {
+        return new QueryReader((name, message) -> InputError.at(pointer + "/" + name, message));
+    }
+
     /** Reads one parameter; null when it was not given, or is wrong. */
-    <T> @Nullable T read(String name, @Nullable String value, Function<String, T> reading) {
+    public <T> @Nullable T read(String name, @Nullable String value, Function<String, T> reading) {
         if (value == null) {
             return null;
         }
         if (value.isEmpty()) {
-            errors.add(InputError.of(name, "is empty: leave it out when it is no condition"));
+            refuse(name, "is empty: leave it out when it is no condition");
             return null;
         }
         try {
             return reading.apply(value);
         } catch (IllegalArgumentException malformed) {
-            errors.add(InputError.of(name, Objects.requireNonNull(malformed.getMessage())));
+            refuse(name, Objects.requireNonNull(malformed.getMessage()));
             return null;
         }
     }
 
     void refuseEmptySpan(String from, @Nullable Instant after, String to, @Nullable Instant before) {
         if (after != null && before != null && !after.isBefore(before)) {
-            errors.add(InputError.of(to, "must be later than " + from));
+            refuse(to, "must be later than " + from);
         }
+    }
+
+    /** Remembers that something is wrong. */
+    public void refuse(String name, String message) {
+        errors.add(place.apply(name, message));
+    }
+
+    /** What is wrong. */
+    public List<InputError> errors() {
+        return errors.list();
     }
 
     /**
@@ -54,14 +82,15 @@ final class QueryReader {
      *
      * @throws ProblemException when anything was wrong
      */
-    <T> T checked(T result) {
+    public <T> T checked(T result) {
         if (errors.any()) {
             throw ProblemException.invalid(errors.list());
         }
         return result;
     }
 
-    static String text(String value) {
+    /** The text, when Atlan can have stored it. */
+    public static String text(String value) {
         return new QualifiedName(value).value();
     }
 
@@ -79,9 +108,14 @@ final class QueryReader {
     }
 
     static Integer limit(String value) {
-        if (value.matches("[1-9][0-9]{0,2}") && Integer.parseInt(value) <= MOST) {
+        return limit(value, MOST);
+    }
+
+    /** How many a page may have at most. */
+    public static Integer limit(String value, int most) {
+        if (value.matches("[1-9][0-9]{0,3}") && Integer.parseInt(value) <= most) {
             return Integer.valueOf(value);
         }
-        throw new IllegalArgumentException("must be a number from 1 to " + MOST);
+        throw new IllegalArgumentException("must be a number from 1 to %,d".formatted(most));
     }
 }

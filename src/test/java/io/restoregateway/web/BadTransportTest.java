@@ -89,8 +89,7 @@ class BadTransportTest {
                 "/API/v1/assets/restore",
                 "/index.html",
                 "/favicon.ico",
-                "/problems/none",
-                "/api/v1/restore-jobs"
+                "/problems/none"
             })
     void unknownPathsAreSaidToBeUnknown(String path) {
         gateway.get(path).isProblem(404, "NO_SUCH_PATH");

@@ -2,6 +2,7 @@ package io.restoregateway.web;
 
 import io.restoregateway.archive.Archive;
 import io.restoregateway.audit.AuditEvents;
+import io.restoregateway.jobs.RestoreJobs;
 import io.restoregateway.restore.Pause;
 import io.restoregateway.restore.RestoreAssets;
 import io.restoregateway.restore.Tenant;
@@ -27,7 +28,16 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             "gateway.access.mode=api-key",
             "gateway.access.api-key=" + GatewayTest.KEY
         })
-@MockitoBean(types = {RestoreAssets.class, Archive.class, AuditEvents.class, Tenant.class, Clock.class, Pause.class})
+@MockitoBean(
+        types = {
+            RestoreJobs.class,
+            RestoreAssets.class,
+            Archive.class,
+            AuditEvents.class,
+            Tenant.class,
+            Clock.class,
+            Pause.class
+        })
 @Import(Gateway.class)
 @interface GatewayTest {
 

@@ -7,14 +7,25 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.core.JsonPointer;
 
-/** Collects what is wrong with a body: the first problem of each place, and of a hopeless body only the first hundred. */
+/** Collects what is wrong with a body: the first problem of each place, and of a hopeless body only the first hundred, unless told otherwise. */
 public final class InputErrors {
 
     private static final int ENOUGH = 100;
 
+    private final int enough;
+
     private final List<InputError> errors = new ArrayList<>();
 
     private final Set<String> places = new HashSet<>();
+
+    public InputErrors() {
+        this(ENOUGH);
+    }
+
+    /** Collects up to so many problems. */
+    public InputErrors(int enough) {
+        this.enough = enough;
+    }
 
     /** Notes a problem, unless one is known of that place. */
     public void add(JsonPointer at, String message) {
@@ -23,7 +34,7 @@ public final class InputErrors {
 
     /** Notes a problem, unless one is known of that place. */
     public void add(InputError error) {
-        if (errors.size() < ENOUGH && places.add(error.pointer() + "?" + error.parameter())) {
+        if (errors.size() < enough && places.add(error.pointer() + "?" + error.parameter())) {
             errors.add(error);
         }
     }

@@ -18,12 +18,13 @@ final class JsonTree {
 
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
 
-    private final InputErrors errors = new InputErrors();
+    private final InputErrors errors;
 
     private final JsonParser parser;
 
-    JsonTree(JsonParser parser) {
+    JsonTree(JsonParser parser, InputErrors errors) {
         this.parser = parser;
+        this.errors = errors;
     }
 
     List<InputError> errors() {

@@ -17,7 +17,7 @@ import org.springframework.beans.BeanUtils;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** Makes a record of a JSON tree: texts, booleans, lists and records, each of exactly the right type. */
+/** Makes a record of a JSON tree: texts, booleans, numbers, lists and records, each of exactly the right type. */
 final class RecordBinder {
 
     private static final int LONGEST_NAME_TOLD = 200;
@@ -36,6 +36,14 @@ final class RecordBinder {
         }
         if (type == Boolean.class) {
             return node.isBoolean() ? (Object) node.booleanValue() : wrong(node, "true or false", at);
+        }
+        if (type == Long.class) {
+            return node.isIntegralNumber() && node.canConvertToLong()
+                    ? (Object) node.longValue()
+                    : wrong(node, "a whole number below 2^63", at);
+        }
+        if (type == Double.class) {
+            return node.isNumber() ? (Object) node.decimalValue().doubleValue() : wrong(node, "a number", at);
         }
         if (type instanceof ParameterizedType list) {
             return node.isArray() ? list(node, list.getActualTypeArguments()[0], at) : wrong(node, "a list", at);

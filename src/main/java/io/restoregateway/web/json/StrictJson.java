@@ -7,6 +7,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
@@ -24,6 +25,8 @@ final class StrictJson {
 
     private static final int MAX_TOKENS = 200_000;
 
+    private static final Pattern START_MARKER = Pattern.compile(" \\(start marker at [^)]*\\)");
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
@@ -31,7 +34,11 @@ final class StrictJson {
                     .build())
             .build();
 
-    private StrictJson() {}
+    private final boolean oneLine;
+
+    private StrictJson(boolean oneLine) {
+        this.oneLine = oneLine;
+    }
 
     /**
      * Reads a body.
@@ -39,14 +46,35 @@ final class StrictJson {
      * @throws ProblemException when it is not well-formed JSON
      */
     static JsonDocument read(byte[] body) {
-        String text = decode(body);
+        return read(body, new InputErrors());
+    }
+
+    /**
+     * Reads a body, noting there what is well-formed but not acceptable.
+     *
+     * @throws ProblemException when it is not well-formed JSON
+     */
+    static JsonDocument read(byte[] body, InputErrors errors) {
+        return new StrictJson(false).parse(decode(body), errors);
+    }
+
+    /**
+     * Reads a text of one line, such as one of NDJSON; places are told by their column alone.
+     *
+     * @throws ProblemException when it is not well-formed JSON
+     */
+    static JsonDocument readLine(String line) {
+        return new StrictJson(true).parse(line, new InputErrors());
+    }
+
+    private JsonDocument parse(String text, InputErrors errors) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            return read(parser);
+            return read(parser, errors);
         }
     }
 
-    private static JsonDocument read(JsonParser parser) {
-        JsonTree tree = new JsonTree(parser);
+    private JsonDocument read(JsonParser parser, InputErrors errors) {
+        JsonTree tree = new JsonTree(parser, errors);
         try {
             if (parser.nextToken() == null) {
                 throw malformed("", "is empty: a JSON object is expected");
@@ -85,14 +113,17 @@ final class StrictJson {
         return parser.streamReadContext().pathAsPointer().toString();
     }
 
-    private static String place(TokenStreamLocation location) {
-        return "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+    private String place(TokenStreamLocation location) {
+        return oneLine
+                ? "column " + location.getColumnNr()
+                : "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
     }
 
     /** The parser's own words without its hints for programmers. */
-    private static String reason(JacksonException broken) {
+    private String reason(JacksonException broken) {
         String words = broken.getOriginalMessage();
         int hint = words.indexOf("\n");
-        return hint < 0 ? words : words.substring(0, hint);
+        String told = hint < 0 ? words : words.substring(0, hint);
+        return oneLine ? START_MARKER.matcher(told).replaceAll("") : told;
     }
 }

@@ -18,12 +18,12 @@ public final class StrictJsonConverter extends AbstractHttpMessageConverter<Obje
 
     private final StrictBodies bodies;
 
-    private final DataSize limit;
+    private final BodyLimit limit;
 
     public StrictJsonConverter(StrictBodies bodies, DataSize limit) {
         super(MediaType.APPLICATION_JSON);
         this.bodies = bodies;
-        this.limit = limit;
+        this.limit = new BodyLimit("gateway.web.max-body-size", limit);
     }
 
     @Override
@@ -45,7 +45,7 @@ public final class StrictJsonConverter extends AbstractHttpMessageConverter<Obje
     @Override
     protected Object readInternal(Class<?> type, HttpInputMessage message) throws IOException {
         refuseOtherThanJson(message.getHeaders().getContentType());
-        byte[] body = bytes(message);
+        byte[] body = limit.read(message.getBody(), message.getHeaders().getContentLength());
         return type == JsonDocument.class ? StrictJson.read(body) : bodies.read(body, type);
     }
 
@@ -54,7 +54,12 @@ public final class StrictJsonConverter extends AbstractHttpMessageConverter<Obje
         throw new UnsupportedOperationException("reads only");
     }
 
-    private static void refuseOtherThanJson(@Nullable MediaType type) {
+    /**
+     * Refuses a Content-Type.
+     *
+     * @throws ProblemException unless that is JSON in UTF-8
+     */
+    public static void refuseOtherThanJson(@Nullable MediaType type) {
         Charset charset = type == null ? null : type.getCharset();
         boolean json = type != null && MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type);
         if (!json || (charset != null && !charset.equals(StandardCharsets.UTF_8))) {
@@ -62,23 +67,5 @@ public final class StrictJsonConverter extends AbstractHttpMessageConverter<Obje
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     "Content-Type %s is not accepted; send the body as application/json in UTF-8".formatted(type)));
         }
-    }
-
-    /** The announced length spares reading what is too long; the count holds where none is announced. */
-    private byte[] bytes(HttpInputMessage message) throws IOException {
-        if (message.getHeaders().getContentLength() > limit.toBytes()) {
-            throw tooLarge();
-        }
-        byte[] body = message.getBody().readNBytes(Math.toIntExact(limit.toBytes() + 1));
-        if (body.length > limit.toBytes()) {
-            throw tooLarge();
-        }
-        return body;
-    }
-
-    private ProblemException tooLarge() {
-        return new ProblemException(Problem.of(
-                ProblemType.TOO_LARGE,
-                "The body has more than %,d bytes, the limit (gateway.web.max-body-size)".formatted(limit.toBytes())));
     }
 }

@@ -49,6 +49,7 @@ public record Problem(
         @Schema(description = "Other assets to know about: twins, archived parents, what would come along (first 20).")
         List<AssetLine> others,
 
+        @Nullable JobLine job,
         @Nullable Upstream upstream,
         @Nullable UnexpectedChanges change,
 
@@ -78,6 +79,8 @@ public record Problem(
         private List<InputError> errors = List.of();
 
         private List<AssetLine> others = List.of();
+
+        private @Nullable JobLine job;
 
         private @Nullable Upstream upstream;
 
@@ -135,6 +138,12 @@ public record Problem(
             return this;
         }
 
+        /** The bulk restore job that it is about. */
+        public Builder job(JobLine value) {
+            this.job = value;
+            return this;
+        }
+
         /** Atlan's own words, where it had any. */
         public Builder upstream(@Nullable UpstreamError error) {
             this.upstream = error == null ? null : Upstream.of(error);
@@ -167,6 +176,7 @@ public record Problem(
                     qualifiedName,
                     errors,
                     others,
+                    job,
                     upstream,
                     change,
                     requestId);

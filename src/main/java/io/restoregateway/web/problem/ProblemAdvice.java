@@ -6,11 +6,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.core.AuthenticationException;
@@ -88,11 +90,19 @@ class ProblemAdvice {
                 Problem.of(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
                         wrong.getContentType() == null
-                                ? "There is no Content-Type; send the body as application/json"
-                                : "Content-Type %s is not accepted; send the body as application/json in UTF-8"
-                                        .formatted(wrong.getContentType()));
+                                ? "There is no Content-Type; send the body as %s".formatted(accepted(wrong))
+                                : "Content-Type %s is not accepted; send the body as %s in UTF-8"
+                                        .formatted(wrong.getContentType(), accepted(wrong)));
             default -> ProblemStatuses.of(error.getStatusCode().value());
         };
+    }
+
+    private static String accepted(HttpMediaTypeNotSupportedException wrong) {
+        return wrong.getSupportedMediaTypes().isEmpty()
+                ? MediaType.APPLICATION_JSON_VALUE
+                : wrong.getSupportedMediaTypes().stream()
+                        .map(MediaType::toString)
+                        .collect(Collectors.joining(", "));
     }
 
     private ResponseEntity<Object> unexpected(Exception failure, HttpServletRequest request) {

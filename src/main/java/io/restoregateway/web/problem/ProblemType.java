@@ -10,6 +10,7 @@ public enum ProblemType {
     FORBIDDEN(403, "Not allowed", "The caller may not make this call."),
     FORBIDDEN_BY_ATLAN(403, "Atlan forbids it", "Atlan refuses the gateway's token this asset."),
     ASSET_NOT_FOUND(404, "No such asset", "Atlan's store knows no asset with that guid, or it was purged."),
+    JOB_NOT_FOUND(404, "No such job", "There is no bulk restore job with that id, or it was removed by now."),
     NO_SUCH_PATH(404, "No such path", "Nothing is served under that path."),
     METHOD_NOT_ALLOWED(
             405, "Method not allowed", "The path exists, but not for that HTTP method; see the Allow header."),
@@ -21,10 +22,14 @@ public enum ProblemType {
     TYPE_MISMATCH(409, "The type differs", "The guid exists, but its asset has another type."),
     ATTRIBUTE_MISMATCH(409, "An attribute differs", "Something else that was claimed of the asset is not stored so."),
     LIVE_TWIN(409, "An active twin exists", "An active asset has the same type and qualifiedName."),
+    WRONG_STATE(409, "The job's state does not allow it", "The job's state, which is told, does not allow that."),
+    IDEMPOTENCY_KEY_REUSED(
+            409, "The idempotency key is taken", "Another request was made under the same `Idempotency-Key`."),
     AMBIGUOUS_NAME(409, "The name is ambiguous", "Several assets have that type and qualifiedName."),
     CHANGED_SINCE_SELECTED(
             409, "Changed since it was selected", "Somebody changed the asset after the job wrote it down."),
     TOO_MANY_ASSETS(422, "Too many assets", "One call takes a limited number of assets; the limit is named."),
+    EMPTY_SELECTOR(422, "The selector is empty", "A selector without a condition would mean every archived asset."),
     NOT_RESTORABLE(422, "Not restorable", "Atlan cannot restore such an asset."),
     BRINGS_OTHERS(
             422, "Others would come along", "The glossary would bring its archived terms and categories back with it."),
@@ -43,6 +48,7 @@ public enum ProblemType {
             502,
             "Something else was changed",
             "The alarm: Atlan changed something other than asked. The values before are in the problem."),
+    TOO_MANY_WATCHERS(503, "Too many watchers", "More jobs are being watched than the gateway allows. Retry later."),
     UPSTREAM_UNAVAILABLE(503, "Atlan is away", "Atlan is away, too slow or in maintenance; nothing was sent."),
     AUDIT_UNAVAILABLE(
             503,

@@ -9,6 +9,9 @@ public final class Text {
 
     /** The text with lone surrogates, which UTF-8 cannot carry, replaced. */
     public static String printable(String text) {
+        if (text.chars().noneMatch(Text::isSurrogate)) {
+            return text;
+        }
         return text.codePoints()
                 .map(point -> isSurrogate(point) ? '\uFFFD' : point)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

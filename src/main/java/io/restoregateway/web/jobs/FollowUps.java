@@ -1,0 +1,83 @@
+package io.restoregateway.web.jobs;
+
+import io.restoregateway.jobs.Creation;
+import io.restoregateway.jobs.JobOptions;
+import io.restoregateway.jobs.RestoreJob;
+import io.restoregateway.jobs.RestoreJobs;
+import io.restoregateway.web.QueryReader;
+import io.restoregateway.web.json.LooseRequest;
+import io.restoregateway.web.json.StrictBody;
+import io.restoregateway.web.json.StrictJsonConverter;
+import io.restoregateway.web.problem.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/** Orders jobs that build upon others. */
+@Component
+class FollowUps {
+
+    private final RestoreJobs jobs;
+
+    private final JsonIntake json;
+
+    FollowUps(RestoreJobs jobs, JsonIntake json) {
+        this.jobs = jobs;
+        this.json = json;
+    }
+
+    Creation retryFailed(RestoreJob parent, @Nullable MediaType type, HttpServletRequest request) {
+        byte[] body = json.body(request);
+        RetryRequest said = Objects.requireNonNullElse(read(body, type, RetryRequest.class), RetryRequest.NOTHING);
+        JobOptions before = parent.options();
+        JobOptions options = new JobOptions(
+                name(said.name()),
+                Boolean.TRUE.equals(said.requireConfirmation()),
+                before.validateOnly(),
+                before.includeTerms(),
+                false,
+                before.maxFailures(),
+                before.maxFailureRate());
+        return jobs.retryFailed(
+                parent.id(),
+                Orders.of(request).with(options),
+                fingerprint(request).with(body));
+    }
+
+    Creation undo(RestoreJob parent, @Nullable MediaType type, HttpServletRequest request) {
+        byte[] body = json.body(request);
+        UndoRequest said = Objects.requireNonNullElse(read(body, type, UndoRequest.class), UndoRequest.NOTHING);
+        JobOptions options = new JobOptions(name(said.name()), true, false, false, false, null, null);
+        return jobs.undo(
+                parent.id(),
+                Orders.of(request).with(options),
+                fingerprint(request).with(body));
+    }
+
+    private static Fingerprint fingerprint(HttpServletRequest request) {
+        return Fingerprint.of(request.getRequestURI(), "JSON");
+    }
+
+    private static <T extends LooseRequest> @Nullable T read(byte[] body, @Nullable MediaType type, Class<T> form) {
+        if (body.length == 0) {
+            return null;
+        }
+        StrictJsonConverter.refuseOtherThanJson(type);
+        StrictBody<T> said = StrictBody.read(body, form);
+        if (!said.errors().isEmpty()) {
+            throw ProblemException.invalid(said.errors());
+        }
+        return said.value();
+    }
+
+    private static @Nullable String name(@Nullable String given) {
+        QueryReader reader = QueryReader.ofObjectAt("");
+        String name = reader.read("name", given, GivenOptions::jobName);
+        if (!reader.errors().isEmpty()) {
+            throw ProblemException.invalid(reader.errors());
+        }
+        return name;
+    }
+}
