@@ -58,7 +58,8 @@ final class ControlFront {
                 yield Json.of("assets", tenant.assets().size());
             }
             case "GET /control/settings" -> tenant.settings();
-            case "PUT /control/settings" -> changeSettings(call.body());
+            // curl -d calls its body a form, and the body of a PUT form is read before it gets here.
+            case "PUT /control/settings", "POST /control/settings" -> changeSettings(call.body());
             case "POST /control/faults" -> queueFault(call.body());
             case "POST /control/generate" -> generate(sent(call, Wanted.class));
             case "POST /control/archive" -> archive(sent(call, Accident.class));

@@ -39,6 +39,20 @@ class ControlTest {
                         .withCallsPerMinute(10));
     }
 
+    @Test
+    void changesEverythingThatABulkTestTurns() {
+        client.post(
+                "/control/settings",
+                "{\"latencyPerCall\":\"PT0.2S\",\"latencyPerEntity\":\"PT0.01S\",\"callsPerMinute\":60,\"indexLag\":\"PT3S\"}");
+
+        assertThat(tenant.settings())
+                .isEqualTo(SandboxSettings.HEALTHY
+                        .withLatencyPerCall(java.time.Duration.ofMillis(200))
+                        .withLatencyPerEntity(java.time.Duration.ofMillis(10))
+                        .withCallsPerMinute(60)
+                        .withIndexLag(java.time.Duration.ofSeconds(3)));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{\"noSuchSetting\":1}", "{\"callsPerMinute\":0}", "{\"indexLag\":\"soon\"}", "{"})
     void refusesSettingsThatMakeNoSense(String settings) {
