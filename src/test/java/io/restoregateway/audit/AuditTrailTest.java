@@ -18,12 +18,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ExtendWith(OutputCaptureExtension.class)
 class AuditTrailTest extends AuditTestCase {
+
+    @RegisterExtension
+    final HeardLogger heard = new HeardLogger(RecordingJournal.class);
 
     @Test
     void anIntentStandsBeforeTheWriteAndIsCompletedAfterIt() {

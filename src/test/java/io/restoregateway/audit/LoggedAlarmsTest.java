@@ -15,11 +15,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
 class LoggedAlarmsTest {
+
+    @RegisterExtension
+    final HeardLogger heard = new HeardLogger(LoggedAlarms.class);
 
     private static final String GUID = "e185209b-4b08-4e2f-acc7-35c47229f67f";
 
