@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** This run of the gateway, from its start to its end; told from all other runs and replicas. */
 @Component
-final class GatewayRun {
+public final class GatewayRun {
 
     private final UUID id = UUID.randomUUID();
 
@@ -25,7 +25,7 @@ final class GatewayRun {
     }
 
     /** Whether no other process can have this database open, so that whatever other runs wrote is from before. */
-    boolean isAlone() {
+    public boolean isAlone() {
         return alone;
     }
 

@@ -107,6 +107,13 @@ final class JobTable {
                 row.getInt("setbacks"));
     }
 
+    /** The jobs of which rows were coming in. */
+    List<UUID> uploading() {
+        return jdbc.sql("select id from restore_job where state = 'UPLOADING'")
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
     boolean isRunning(UUID id) {
         return jdbc.sql("select count(*) from restore_job where id = ? and state = 'RUNNING'")
                         .param(id)

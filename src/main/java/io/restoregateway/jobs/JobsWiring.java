@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.restoregateway.archive.Archive;
 import io.restoregateway.audit.AuditTrail;
+import io.restoregateway.audit.GatewayRun;
 import io.restoregateway.audit.OpenWork;
 import io.restoregateway.restore.ArchiveAgain;
 import io.restoregateway.restore.RestoreAssets;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -117,6 +119,20 @@ class JobsWiring {
     RecurringTask<Void> removeOldJobsTask(Upkeep upkeep) {
         return Tasks.recurring("remove-old-jobs", FixedDelay.ofHours(1))
                 .execute((instance, context) -> upkeep.removeOld());
+    }
+
+    /** Where no other process can have the database open, what was being worked on is nobody's work now. */
+    @Bean
+    SmartInitializingSingleton takingUpWork(Tables tables, Openings openings, GatewayRun run) {
+        return () -> {
+            if (run.isAlone()) {
+                tables.jdbc()
+                        .sql("update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null"
+                                + " where picked")
+                        .update();
+                tables.jobs().uploading().forEach(openings::discard);
+            }
+        };
     }
 
     /** A job that goes on by itself finds out what became of its writes. */
