@@ -26,7 +26,11 @@ public enum ManifestFormat {
         return MediaType.parseMediaType(mediaType);
     }
 
-    /** @throws ManifestException when that is no manifest's media type, or one in another charset than UTF-8 */
+    /**
+     * The form that a request's Content-Type announces.
+     *
+     * @throws ManifestException when it is no manifest's media type, or names another charset than UTF-8
+     */
     public static ManifestFormat of(@Nullable MediaType announced) {
         return Arrays.stream(values())
                 .filter(format -> announced != null && format.isAnnouncedBy(announced))
