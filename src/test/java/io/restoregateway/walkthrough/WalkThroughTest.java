@@ -24,6 +24,9 @@ class WalkThroughTest {
 
     private static final String ADDRESS = "localhost:8080";
 
+    /** Only for a machine that is busy with much else. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     @TempDir
     private Path home;
 
@@ -37,7 +40,7 @@ class WalkThroughTest {
         List<String> outputs;
         try (ConfigurableApplicationContext gateway = gateway(port)) {
             assertThat(gateway.isRunning()).isTrue();
-            outputs = new Shell(home, Duration.ofMinutes(4))
+            outputs = new Shell(home, PATIENCE)
                     .run(steps.stream()
                             .map(step -> step.commands().replace(ADDRESS, here))
                             .toList());
