@@ -63,6 +63,7 @@ final class RowUpload implements Upload {
         if (waiting.size() == PORTION) {
             flush();
         }
+        showLife();
     }
 
     private void flush() {
@@ -71,14 +72,16 @@ final class RowUpload implements Upload {
             waiting.clear();
             return;
         }
-        tables.transactions().executeWithoutResult(status -> {
-            tables.rows().insert(id, waiting);
-            if (lastSign.plus(BETWEEN_SIGNS).isBefore(clock.instant())) {
-                tables.jobs().stillUploading(id);
-                lastSign = clock.instant();
-            }
-        });
+        tables.transactions().executeWithoutResult(status -> tables.rows().insert(id, waiting));
         waiting.clear();
+    }
+
+    /** However slowly the rows come, nobody takes them for abandoned. */
+    private void showLife() {
+        if (lastSign.plus(BETWEEN_SIGNS).isBefore(clock.instant())) {
+            tables.jobs().stillUploading(id);
+            lastSign = clock.instant();
+        }
     }
 
     private boolean skipsInvalid() {
