@@ -77,8 +77,7 @@ class FailedItemsTest extends JobTestCase {
         assertThat(job.progress().count(Outcome.FAILED)).isEqualTo(3);
         assertThat(job.progress().count(Outcome.RESTORED)).isEqualTo(57);
         assertThat(forbidden)
-                .allSatisfy(asset ->
-                        assertThat(outcome(job, asset).code()).isEqualTo("FORBIDDEN_BY_ATLAN"));
+                .allSatisfy(asset -> assertThat(outcome(job, asset).code()).isEqualTo("FORBIDDEN_BY_ATLAN"));
         forbidden.forEach(asset -> sandbox.as("admin").allow(asset.guid(), AssetAccess.FULL));
 
         RestoreJob again = created(jobs().retryFailed(job.id(), orderOf(AT_ONCE), "retry"));
@@ -87,8 +86,7 @@ class FailedItemsTest extends JobTestCase {
         assertThat(done.progress().total()).isEqualTo(3);
         assertThat(done.progress().outcomes()).containsOnlyKeys(Outcome.RESTORED);
         assertThat(assets).noneMatch(asset -> now(asset.guid()).isArchived());
-        assertThat(jobs().retryFailed(done.id(), orderOf(AT_ONCE), "none"))
-                .isInstanceOf(Creation.WrongState.class);
+        assertThat(jobs().retryFailed(done.id(), orderOf(AT_ONCE), "none")).isInstanceOf(Creation.WrongState.class);
         assertThat(jobs().retryFailed(UUID.randomUUID(), orderOf(AT_ONCE), "none"))
                 .isInstanceOf(Creation.Unknown.class);
     }
@@ -100,7 +98,8 @@ class FailedItemsTest extends JobTestCase {
         sandbox.beforeNextWrite(
                 tenant -> tenant.as("somebody").rename(first.guid(), first.qualifiedName() + "_RENAMED"));
         RestoreJob stopped = await(order(AT_ONCE, assets), JobState.STOPPED);
-        RestoreJob again = await(created(jobs().retryFailed(stopped.id(), orderOf(AT_ONCE), "retry")), JobState.COMPLETED);
+        RestoreJob again =
+                await(created(jobs().retryFailed(stopped.id(), orderOf(AT_ONCE), "retry")), JobState.COMPLETED);
         assertThat(again.progress().total()).isEqualTo(assets.size());
         assertThat(again.progress().count(Outcome.RESTORED)).isEqualTo(assets.size() - 1);
     }
@@ -164,7 +163,8 @@ class FailedItemsTest extends JobTestCase {
             for (StoredAsset parent : sandbox.named(name.substring(0, name.lastIndexOf('/')))) {
                 if (!parent.typeName().equals("Connection")) {
                     seen++;
-                    assertThat(parent.updateTime()).isLessThanOrEqualTo(now(asset.guid()).updateTime());
+                    assertThat(parent.updateTime())
+                            .isLessThanOrEqualTo(now(asset.guid()).updateTime());
                 }
             }
         }

@@ -43,8 +43,7 @@ class GlossaryJobTest extends JobTestCase {
     }
 
     private List<StoredAsset> everything() {
-        return Stream.concat(contents.stream(), Stream.of(glossary))
-                .toList();
+        return Stream.concat(contents.stream(), Stream.of(glossary)).toList();
     }
 
     private List<StoredAsset> ofType(String type) {
@@ -60,7 +59,8 @@ class GlossaryJobTest extends JobTestCase {
     @Test
     void bringsOthersIsNoneWhereTheOthersAreItemsToo() {
         RestoreJob done = confirmed(order(CONFIRMED, everything()));
-        assertThat(items(done).values()).allSatisfy(item -> assertThat(outcome(item)).isEqualTo(Outcome.RESTORED));
+        assertThat(items(done).values())
+                .allSatisfy(item -> assertThat(outcome(item)).isEqualTo(Outcome.RESTORED));
         assertThat(done.progress().count(Outcome.RESTORED)).isEqualTo(7);
         assertThat(everything()).noneMatch(asset -> now(asset.guid()).isArchived());
 
@@ -115,7 +115,9 @@ class GlossaryJobTest extends JobTestCase {
                 .allSatisfy(category ->
                         assertThat(outcome(undone, category).outcome()).isEqualTo(Outcome.REFUSED));
         assertThat(undone.progress().count(Outcome.ARCHIVED)).isEqualTo(3);
-        assertThat(everything()).filteredOn(asset -> now(asset.guid()).isArchived()).hasSize(3);
+        assertThat(everything())
+                .filteredOn(asset -> now(asset.guid()).isArchived())
+                .hasSize(3);
         assertThat(everything()).allMatch(asset -> sandbox.asset(asset.guid()).isPresent());
     }
 

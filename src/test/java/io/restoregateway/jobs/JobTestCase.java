@@ -83,8 +83,7 @@ abstract class JobTestCase {
     }
 
     RestoreJob order(JobOptions options, Collection<StoredAsset> assets) {
-        return orderClaims(
-                options, assets.stream().map(JobTestCase::identity).toList());
+        return orderClaims(options, assets.stream().map(JobTestCase::identity).toList());
     }
 
     RestoreJob orderClaims(JobOptions options, List<AssetIdentity> claims) {

@@ -29,7 +29,8 @@ class PaceTest {
             UUID job = UUID.randomUUID();
             jobs.insert(
                     job,
-                    new NewJob(JobTestCase.orderOf(JobTestCase.AT_ONCE), JobKind.RESTORE, JobSource.ASSETS, null, null));
+                    new NewJob(
+                            JobTestCase.orderOf(JobTestCase.AT_ONCE), JobKind.RESTORE, JobSource.ASSETS, null, null));
             assertPace(jobs, job, 2, 50);
             for (int lanes = 3; lanes <= 8; lanes++) {
                 worked(jobs, job, Pace.after(Duration.ofSeconds(5), NONE));

@@ -79,8 +79,7 @@ class ReplicasTest {
     void bothWorkWithinOneBudgetAndLeaveRoomForASingleRestore() throws Exception {
         GeneratedConnection connection = SANDBOX.generate(5_000);
         SANDBOX.as("crawler").archiveBeneath(connection.qualifiedName());
-        List<StoredAsset> assets =
-                SANDBOX.beneath(connection.qualifiedName()).toList();
+        List<StoredAsset> assets = SANDBOX.beneath(connection.qualifiedName()).toList();
         Duration alone = restore(assets.getFirst());
         SANDBOX.forgetCalls();
         RestoreJob job = order(one, JobTestCase.AT_ONCE, assets.subList(1, assets.size()), null, "any");
@@ -108,9 +107,9 @@ class ReplicasTest {
     private static Duration restore(StoredAsset asset) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(other.url() + "/api/v1/assets/restore"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("""
-                        {"typeName": "%s", "qualifiedName": "%s", "guid": "%s"}""".formatted(
-                                asset.typeName(), asset.qualifiedName(), asset.guid())))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        """
+                        {"typeName": "%s", "qualifiedName": "%s", "guid": "%s"}""".formatted(asset.typeName(), asset.qualifiedName(), asset.guid())))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             long before = System.nanoTime();
@@ -124,8 +123,7 @@ class ReplicasTest {
     @Order(2)
     void theSameOrderAtTheSameInstantIsOneJobWhicheverReplicaTakesIt() throws Exception {
         GeneratedConnection connection = SANDBOX.generate(5);
-        List<StoredAsset> assets =
-                SANDBOX.beneath(connection.qualifiedName()).toList();
+        List<StoredAsset> assets = SANDBOX.beneath(connection.qualifiedName()).toList();
         for (int round = 0; round < 10; round++) {
             String key = "key " + round;
             List<Creation> creations = atOnce(List.of(
@@ -133,10 +131,10 @@ class ReplicasTest {
                     () -> ordered(other, JobTestCase.CONFIRMED, assets, key, "same"),
                     () -> ordered(one, JobTestCase.CONFIRMED, assets, key, "same"),
                     () -> ordered(other, JobTestCase.CONFIRMED, assets, key, "same")));
+            assertThat(creations).filteredOn(Creation.Created.class::isInstance).singleElement();
             assertThat(creations)
-                    .filteredOn(Creation.Created.class::isInstance)
-                    .singleElement();
-            assertThat(creations).filteredOn(Creation.Repeated.class::isInstance).hasSize(3);
+                    .filteredOn(Creation.Repeated.class::isInstance)
+                    .hasSize(3);
             assertThat(creations.stream().map(ReplicasTest::job).distinct()).hasSize(1);
             assertThat(ordered(other, JobTestCase.CONFIRMED, assets, key, "another"))
                     .isInstanceOf(Creation.KeyReused.class);

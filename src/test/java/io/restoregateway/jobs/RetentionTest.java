@@ -21,7 +21,8 @@ class RetentionTest extends JobTestCase {
     @Test
     void removesFinishedJobsWithAllThatTheyHave() {
         List<StoredAsset> assets = accident(5);
-        List<RestoreJob> finished = Stream.generate(() -> keyed(assets)).limit(25).toList();
+        List<RestoreJob> finished =
+                Stream.generate(() -> keyed(assets)).limit(25).toList();
         finished.forEach(job -> await(job, JobState.COMPLETED));
         RestoreJob waiting = await(order(CONFIRMED, assets), JobState.AWAITING_CONFIRMATION);
 

@@ -62,7 +62,8 @@ final class TestEdge implements AutoCloseable {
     /** No call that names this asset succeeds from now on. */
     void poison(String guid) {
         ResponseDefinitionBuilder fault = aResponse().withStatus(500).withBody("{\"message\":\"poisoned\"}");
-        troubles.add(server.stubFor(any(urlMatching(".*" + guid + ".*")).atPriority(2).willReturn(fault)));
+        troubles.add(server.stubFor(
+                any(urlMatching(".*" + guid + ".*")).atPriority(2).willReturn(fault)));
         troubles.add(server.stubFor(any(urlMatching(".*/entity/bulk.*"))
                 .withRequestBody(containing(guid))
                 .atPriority(2)

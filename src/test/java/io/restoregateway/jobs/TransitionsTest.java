@@ -2,8 +2,8 @@ package io.restoregateway.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restoregateway.database.TestDatabases;
 import io.restoregateway.archive.ArchiveSelector;
+import io.restoregateway.database.TestDatabases;
 import io.restoregateway.restore.Conclusion.Outcome;
 import io.restoregateway.sandbox.StoredAsset;
 import java.time.Duration;
@@ -96,7 +96,8 @@ class TransitionsTest extends JobTestCase {
                                 new JobOptions("any", false, false, false, false, 0L, null),
                                 List.of(claim(assets.getFirst(), "default/no/such/name"))),
                         state);
-            case CANCELLED -> told(await(order(CONFIRMED, assets), JobState.AWAITING_CONFIRMATION), RestoreJobs::cancel);
+            case CANCELLED ->
+                told(await(order(CONFIRMED, assets), JobState.AWAITING_CONFIRMATION), RestoreJobs::cancel);
             case FAILED ->
                 await(order(CONFIRMED, new ArchiveSelector(null, null, null, "no such name", null, null, null)), state);
         };
