@@ -131,7 +131,7 @@ class ReplicasTest {
                     () -> ordered(other, JobTestCase.CONFIRMED, assets, key, "same"),
                     () -> ordered(one, JobTestCase.CONFIRMED, assets, key, "same"),
                     () -> ordered(other, JobTestCase.CONFIRMED, assets, key, "same")));
-            assertThat(creations).filteredOn(Creation.Created.class::isInstance).hasSize(1);
+            assertThat(creations).filteredOn(Creation.Created.class::isInstance).singleElement();
             assertThat(creations)
                     .filteredOn(Creation.Repeated.class::isInstance)
                     .hasSize(3);
