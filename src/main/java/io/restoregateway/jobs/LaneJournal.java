@@ -1,19 +1,29 @@
 package io.restoregateway.jobs;
 
 import io.restoregateway.restore.AssetIdentity;
+import io.restoregateway.restore.Guid;
 import io.restoregateway.restore.Journal;
 import io.restoregateway.restore.RestoreOutcome.NotAttempted;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets a write of a job leave only while the job runs and its items are in these hands, and writes down before that it
  * does.
+ *
+ * @param doubtful assets for which an earlier write may have done something, now or later; modifiable
  */
 record LaneJournal(
-        UUID job, UUID lease, JobTable jobs, ItemTable items, TransactionTemplate transactions, Journal audit)
+        UUID job,
+        UUID lease,
+        JobTable jobs,
+        ItemTable items,
+        TransactionTemplate transactions,
+        Journal audit,
+        Set<Guid> doubtful)
         implements Journal {
 
     @Override
@@ -37,8 +47,15 @@ record LaneJournal(
 
     @Override
     public void answered(List<AssetIdentity> assets, Reply reply) {
-        if (!reply.mayHaveActed()) {
-            items.notDone(job, lease, assets);
+        if (reply.mayHaveActed()) {
+            assets.forEach(asset -> doubtful.add(asset.guid()));
+        } else {
+            List<AssetIdentity> untouched = assets.stream()
+                    .filter(asset -> !doubtful.contains(asset.guid()))
+                    .toList();
+            if (!untouched.isEmpty()) {
+                items.notDone(job, lease, untouched);
+            }
         }
         audit.answered(assets, reply);
     }

@@ -135,7 +135,7 @@ final class Lanes {
 
     private Next wait(JobWork job, CatalogException trouble) {
         boolean setback = trouble.trouble() != Trouble.BUDGET_EXHAUSTED;
-        jobs.wait(job.id(), trouble.detail(), setback);
+        jobs.wait(job, trouble.detail(), setback);
         Duration least = setback ? Backoff.after(job.setbacks()) : Duration.ofSeconds(1);
         Duration told = Objects.requireNonNullElse(trouble.retryAfter(), Duration.ZERO);
         Duration wait = told.compareTo(least) > 0 ? told : least;

@@ -69,7 +69,15 @@ final class Upkeep {
     }
 
     void removeOld() {
-        List<UUID> old = tables.jdbc()
+        List<UUID> old;
+        do {
+            old = old();
+            old.forEach(this::remove);
+        } while (!old.isEmpty());
+    }
+
+    private List<UUID> old() {
+        return tables.jdbc()
                 .sql("select id from restore_job where (state <> 'UPLOADING' and phase = 'NOTHING' and finished_at < ?)"
                         + " or (state = 'UPLOADING' and pace_since < ?) fetch first " + MOST_AT_ONCE + " rows only")
                 .params(
@@ -77,9 +85,10 @@ final class Upkeep {
                         Columns.at(clock.instant().minus(ABANDONED)))
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
-        old.forEach(job -> {
-            openings.discard(job);
-            LOG.info("Job {} was removed: it was finished longer ago than jobs are kept, or its rows never came", job);
-        });
+    }
+
+    private void remove(UUID job) {
+        openings.discard(job);
+        LOG.info("Job {} was removed: it was finished longer ago than jobs are kept, or its rows never came", job);
     }
 }
