@@ -4,14 +4,18 @@ import io.restoregateway.audit.AuditTrail;
 import io.restoregateway.jobs.ItemResult.Settled;
 import io.restoregateway.restore.CatalogException;
 import io.restoregateway.restore.CatalogException.Trouble;
+import io.restoregateway.restore.Guid;
 import io.restoregateway.restore.Journal;
 import io.restoregateway.restore.Mandate;
 import io.restoregateway.restore.Tenant;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -72,7 +76,8 @@ final class BatchRun {
         Attempt attempt = new Attempt();
         Journal recorded = audit.journal(Origins.of(job));
         try {
-            LaneJournal journal = new LaneJournal(job.id(), batch.lease(), jobs, items, transactions, recorded);
+            LaneJournal journal =
+                    new LaneJournal(job.id(), batch.lease(), unheard(batch), jobs, items, transactions, recorded);
             Mandate mandate = new Mandate(journal, new JobCompanions(jdbc, job.id()), job.perWrite());
             worker(job).work(new Errand(job, metered, mandate, previews), batch.rows(), attempt);
             if (!attempt.wentWell() && batch.rows().size() > 1) {
@@ -95,11 +100,18 @@ final class BatchRun {
                         .toList());
             }
         } finally {
-            items.giveBack(job.id(), batch.lease());
+            items.giveBack(job.id(), batch);
         }
         return attempt.trouble() == null && !attempt.wentWell()
                 ? new CatalogException(Trouble.ERROR, attempt.obstacle(), null, null)
                 : attempt.trouble();
+    }
+
+    private static Set<Guid> unheard(Batch.Taken batch) {
+        return batch.rows().stream()
+                .filter(ItemRow::sent)
+                .map(ItemRow::guid)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private Worker worker(JobWork job) {

@@ -3,14 +3,15 @@ package io.restoregateway.jobs;
 import io.restoregateway.restore.Companions;
 import io.restoregateway.restore.Guid;
 import io.restoregateway.restore.OtherAsset;
+import io.restoregateway.restore.TypeName;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Knows what else the same job brings back; for one batch, as parents are asked for again and again. */
@@ -46,26 +47,33 @@ final class JobCompanions implements Companions {
     }
 
     private void look(List<OtherAsset> assets) {
-        Set<List<String>> coming = new HashSet<>();
+        Map<String, OtherAsset> coming = new HashMap<>();
         jdbc.sql("""
                 select guid, type_name, qualified_name from restore_job_item
-                where job_id = :job and guid in (:guids)
+                where job_id = :job and guid in (:guids) and duplicate_of is null
                     and coalesce(outcome, verdict, 'RESTORED') in ('RESTORED', 'ALREADY_ACTIVE', 'WOULD_RESTORE')""")
                 .param("job", job)
                 .param(
                         "guids",
                         assets.stream().map(asset -> asset.guid().value()).toList())
                 .query(row -> {
-                    coming.add(List.of(
-                            row.getString("guid"), row.getString("type_name"), row.getString("qualified_name")));
+                    Guid guid = new Guid(row.getString("guid"));
+                    coming.put(
+                            guid.value(),
+                            new OtherAsset(
+                                    new TypeName(row.getString("type_name")),
+                                    guid,
+                                    null,
+                                    row.getString("qualified_name")));
                 });
-        for (OtherAsset asset : assets) {
-            String name = asset.qualifiedName();
-            known.put(
-                    asset,
-                    name != null
-                            && coming.contains(List.of(
-                                    asset.guid().value(), asset.typeName().value(), name)));
-        }
+        assets.forEach(
+                asset -> known.put(asset, isSame(asset, coming.get(asset.guid().value()))));
+    }
+
+    /** Atlan tells the other end of a relationship without its qualifiedName. */
+    private static boolean isSame(OtherAsset asset, @Nullable OtherAsset item) {
+        return item != null
+                && asset.typeName().equals(item.typeName())
+                && (asset.qualifiedName() == null || asset.qualifiedName().equals(item.qualifiedName()));
     }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JobTable {
 
     private static final int FIRST_LANES = 2;
+
+    private static final String ALARM = "UNEXPECTED_CHANGE";
 
     private final JdbcClient jdbc;
 
@@ -60,12 +63,13 @@ final class JobTable {
         }
     }
 
-    /** Makes a new job visible, and has its preparation begin. */
-    void open(UUID id, Phase phase) {
-        jdbc.sql("update restore_job set state = 'PREPARING', phase = ?, created_at = ?, pace_since = null"
-                        + " where id = ? and state = 'UPLOADING'")
-                .params(phase.name(), Columns.at(clock.instant()), id)
-                .update();
+    /** Makes a new job visible, and has its preparation begin; false when it was given up as abandoned. */
+    boolean open(UUID id, Phase phase) {
+        return jdbc.sql("update restore_job set state = 'PREPARING', phase = ?, created_at = ?, pace_since = null"
+                                + " where id = ? and state = 'UPLOADING'")
+                        .params(phase.name(), Columns.at(clock.instant()), id)
+                        .update()
+                > 0;
     }
 
     /** Shows that the rows of a job are still coming in. */
@@ -137,6 +141,15 @@ final class JobTable {
                 .param(id)
                 .query(Long.class)
                 .single();
+    }
+
+    /** Whether the search is where it was, with nobody taking it further until this transaction ends. */
+    boolean lockPlace(UUID id, @Nullable String place) {
+        return jdbc.sql("select place from restore_job where id = ? and phase = 'FIND' for update")
+                .param(id)
+                .query((row, number) -> Objects.equals(row.getString(1), place))
+                .optional()
+                .orElse(false);
     }
 
     void found(UUID id, long items, int calls) {
@@ -241,6 +254,16 @@ final class JobTable {
                         .param("id", id)
                         .update()
                 > 0;
+    }
+
+    /** Stops a job at once because Atlan changed something other than asked; who comes later may know more words. */
+    void alarm(UUID id, String message) {
+        if (!end(id, JobState.STOPPED, new RestoreJob.Reason(ALARM, message))) {
+            jdbc.sql("update restore_job set reason = ?, revision = revision + 1"
+                            + " where id = ? and state = 'STOPPED' and reason_code = ?")
+                    .params(Columns.text(message, 2000), id, ALARM)
+                    .update();
+        }
     }
 
     void swept(UUID id) {

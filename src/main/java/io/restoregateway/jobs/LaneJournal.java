@@ -1,20 +1,36 @@
 package io.restoregateway.jobs;
 
 import io.restoregateway.restore.AssetIdentity;
+import io.restoregateway.restore.Guid;
 import io.restoregateway.restore.Journal;
 import io.restoregateway.restore.RestoreOutcome.NotAttempted;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets a write of a job leave only while the job runs and its items are in these hands, and writes down before that it
  * does.
+ *
+ * @param unheard of which an earlier write may have had an effect, also a late one; grows
  */
 record LaneJournal(
-        UUID job, UUID lease, JobTable jobs, ItemTable items, TransactionTemplate transactions, Journal audit)
+        UUID job,
+        UUID lease,
+        Set<Guid> unheard,
+        JobTable jobs,
+        ItemTable items,
+        TransactionTemplate transactions,
+        Journal audit)
         implements Journal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LaneJournal.class);
 
     @Override
     public Optional<NotAttempted> sending(List<AssetIdentity> assets) {
@@ -37,10 +53,27 @@ record LaneJournal(
 
     @Override
     public void answered(List<AssetIdentity> assets, Reply reply) {
-        if (!reply.mayHaveActed()) {
-            items.notDone(job, lease, assets);
+        if (reply.mayHaveActed()) {
+            assets.forEach(asset -> unheard.add(asset.guid()));
+        } else {
+            items.notDone(
+                    job,
+                    lease,
+                    assets.stream()
+                            .filter(asset -> !unheard.contains(asset.guid()))
+                            .toList());
         }
         audit.answered(assets, reply);
+    }
+
+    /** Others must send nothing more while this request still finds out what became of its own. */
+    @Override
+    public void alarmed() {
+        try {
+            jobs.alarm(job, "Atlan changed something other than asked; the items with this code tell more.");
+        } catch (DataAccessException | TransactionException away) {
+            LOG.error("Job {} could not be stopped at once although the alarm was raised", job, away);
+        }
     }
 
     /** Items are concluded when their outcome is written down; here, what came back with them without being one. */

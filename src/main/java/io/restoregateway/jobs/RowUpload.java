@@ -63,6 +63,10 @@ final class RowUpload implements Upload {
         if (waiting.size() == PORTION) {
             flush();
         }
+        if (lastSign.plus(BETWEEN_SIGNS).isBefore(clock.instant())) {
+            tables.jobs().stillUploading(id);
+            lastSign = clock.instant();
+        }
     }
 
     private void flush() {
@@ -71,13 +75,7 @@ final class RowUpload implements Upload {
             waiting.clear();
             return;
         }
-        tables.transactions().executeWithoutResult(status -> {
-            tables.rows().insert(id, waiting);
-            if (lastSign.plus(BETWEEN_SIGNS).isBefore(clock.instant())) {
-                tables.jobs().stillUploading(id);
-                lastSign = clock.instant();
-            }
-        });
+        tables.transactions().executeWithoutResult(status -> tables.rows().insert(id, waiting));
         waiting.clear();
     }
 
@@ -107,7 +105,7 @@ final class RowUpload implements Upload {
     @Override
     public void close() {
         if (!opened) {
-            openings.discard(id);
+            openings.giveUp(id);
         }
     }
 }
