@@ -69,6 +69,13 @@ final class Upkeep {
     }
 
     void removeOld() {
+        boolean more;
+        do {
+            more = removeSome() == MOST_AT_ONCE;
+        } while (more);
+    }
+
+    private int removeSome() {
         List<UUID> old = tables.jdbc()
                 .sql("select id from restore_job where (state <> 'UPLOADING' and phase = 'NOTHING' and finished_at < ?)"
                         + " or (state = 'UPLOADING' and pace_since < ?) fetch first " + MOST_AT_ONCE + " rows only")
@@ -81,5 +88,6 @@ final class Upkeep {
             openings.discard(job);
             LOG.info("Job {} was removed: it was finished longer ago than jobs are kept, or its rows never came", job);
         });
+        return old.size();
     }
 }
