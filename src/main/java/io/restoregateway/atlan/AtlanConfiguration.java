@@ -10,8 +10,8 @@ import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -73,13 +73,13 @@ class AtlanConfiguration {
     }
 
     @Bean
-    @Primary
     AtlanCalls.Line atlanLine(
             AtlanHttp http, CallBudget budget, InstantSource clock, Pause pause, AtlanProperties properties) {
         return new AtlanCalls.Line(http, budget, clock, pause, properties);
     }
 
     @Bean
+    @Fallback
     @Qualifier("background")
     AtlanCalls.Line backgroundLine(
             AtlanHttp http,
@@ -91,24 +91,24 @@ class AtlanConfiguration {
     }
 
     @Bean
-    @Primary
     Tenant tenant(AtlanCalls.Line line, AtlanProperties properties) {
         return new AtlanTenant(line, properties.callLimits().of(CallKind.INTERACTIVE));
     }
 
     @Bean
-    @Primary
     Archive archive(AtlanCalls.Line line) {
         return new AtlanArchive(line);
     }
 
     @Bean
+    @Fallback
     @Qualifier("background")
     Tenant backgroundTenant(@Qualifier("background") AtlanCalls.Line line, AtlanProperties properties) {
         return new AtlanTenant(line, properties.callLimits().of(CallKind.BACKGROUND));
     }
 
     @Bean
+    @Fallback
     @Qualifier("background")
     Archive backgroundArchive(@Qualifier("background") AtlanCalls.Line line) {
         return new AtlanArchive(line);

@@ -7,7 +7,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
@@ -31,7 +31,6 @@ class CallBudgetConfiguration {
     }
 
     @Bean
-    @Primary
     CallBudget callBudget(AtlanProperties properties, Places places, InstantSource clock, Pause pause) {
         return new CallBudget(
                 new CallBudget.Terms(CallKind.INTERACTIVE, properties.callLimits(), properties.budgetWait()),
@@ -41,6 +40,7 @@ class CallBudgetConfiguration {
     }
 
     @Bean
+    @Fallback
     @Qualifier("background")
     CallBudget backgroundCallBudget(AtlanProperties properties, Places places, InstantSource clock, Pause pause) {
         return new CallBudget(

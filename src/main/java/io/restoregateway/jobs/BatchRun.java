@@ -74,10 +74,11 @@ final class BatchRun {
         boolean previews = job.phase() == Phase.PREVIEW;
         MeteredTenant metered = new MeteredTenant(tenant, clock);
         Attempt attempt = new Attempt();
+        boolean gotOn;
         Journal recorded = audit.journal(Origins.of(job));
         try {
-            LaneJournal journal =
-                    new LaneJournal(job.id(), batch.lease(), unheard(batch), jobs, items, transactions, recorded);
+            LaneJournal journal = new LaneJournal(
+                    job.id(), batch.lease(), jobs, items, transactions, recorded, doubtful(batch.rows()));
             Mandate mandate = new Mandate(journal, new JobCompanions(jdbc, job.id()), job.perWrite());
             worker(job).work(new Errand(job, metered, mandate, previews), batch.rows(), attempt);
             if (!attempt.wentWell() && batch.rows().size() > 1) {
@@ -93,7 +94,8 @@ final class BatchRun {
                             previews ? calls : 0,
                             previews ? (int) attempt.verdicts() : 0,
                             attempt.wentWell(),
-                            attempt.isInterrupted() ? Pace.SAME : metered.pace()));
+                            metered.pace(attempt.isInterrupted())));
+            gotOn = attempt.wentWell() || !settled.isEmpty();
             if (!previews) {
                 recorded.concluded(settled.stream()
                         .map(done -> Journal.Entry.of(done.row().identity(), done.outcome()))
@@ -102,16 +104,13 @@ final class BatchRun {
         } finally {
             items.giveBack(job.id(), batch);
         }
-        return attempt.trouble() == null && !attempt.wentWell()
+        return attempt.trouble() == null && !gotOn
                 ? new CatalogException(Trouble.ERROR, attempt.obstacle(), null, null)
                 : attempt.trouble();
     }
 
-    private static Set<Guid> unheard(Batch.Taken batch) {
-        return batch.rows().stream()
-                .filter(ItemRow::sent)
-                .map(ItemRow::guid)
-                .collect(Collectors.toCollection(HashSet::new));
+    private static Set<Guid> doubtful(List<ItemRow> rows) {
+        return rows.stream().filter(ItemRow::sent).map(ItemRow::guid).collect(Collectors.toCollection(HashSet::new));
     }
 
     private Worker worker(JobWork job) {

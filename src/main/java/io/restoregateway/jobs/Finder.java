@@ -75,10 +75,18 @@ final class Finder {
     /** A page that comes after another replica has gone on is of no use; items written then would never have an outcome. */
     private void take(JobWork job, Runnable page) {
         transactions.executeWithoutResult(status -> {
-            if (jobs.lockPlace(job.id(), job.place())) {
+            if (isStill(job)) {
                 page.run();
             }
         });
+    }
+
+    private boolean isStill(JobWork job) {
+        return jdbc.sql("select place from restore_job where id = ? and phase = 'FIND' for update")
+                .param(job.id())
+                .query((row, number) -> Objects.equals(row.getString(1), job.place()))
+                .optional()
+                .orElse(false);
     }
 
     private void advance(JobWork job, Place place, ArchivePage page, Runnable atEnd) {

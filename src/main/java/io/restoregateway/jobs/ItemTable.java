@@ -20,6 +20,8 @@ final class ItemTable {
     /** What a crash counts for an item that was being worked on. */
     private static final int STRIKES_PER_CRASH = 6;
 
+    private static final TypeName GLOSSARY = new TypeName("AtlasGlossary");
+
     private final JdbcClient jdbc;
 
     private final TransactionTemplate transactions;
@@ -163,6 +165,17 @@ final class ItemTable {
                 .param("name", other.qualifiedName())
                 .param("time", restoredAt)
                 .update();
+    }
+
+    /** The glossary of that name, when the job restored it at that time, in milliseconds. */
+    @Nullable
+    Guid glossary(UUID job, QualifiedName name, long restoredAt) {
+        return jdbc.sql("select guid from restore_job_item where job_id = ? and name_key = ? and type_name = ?"
+                        + " and outcome = 'RESTORED' and restored_at = ? fetch first 1 rows only")
+                .params(job, Rows.nameKey(GLOSSARY, name), GLOSSARY.value(), restoredAt)
+                .query((row, number) -> new Guid(row.getString(1)))
+                .optional()
+                .orElse(null);
     }
 
     boolean has(UUID job, Guid guid) {

@@ -1,8 +1,10 @@
 package io.restoregateway.jobs;
 
+import io.restoregateway.restore.AssetIdentity;
 import io.restoregateway.restore.Companions;
 import io.restoregateway.restore.Guid;
 import io.restoregateway.restore.OtherAsset;
+import io.restoregateway.restore.QualifiedName;
 import io.restoregateway.restore.TypeName;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Knows what else the same job brings back; for one batch, as parents are asked for again and again. */
@@ -47,7 +48,7 @@ final class JobCompanions implements Companions {
     }
 
     private void look(List<OtherAsset> assets) {
-        Map<String, OtherAsset> coming = new HashMap<>();
+        Map<String, AssetIdentity> coming = new HashMap<>();
         jdbc.sql("""
                 select guid, type_name, qualified_name from restore_job_item
                 where job_id = :job and guid in (:guids) and duplicate_of is null
@@ -57,23 +58,23 @@ final class JobCompanions implements Companions {
                         "guids",
                         assets.stream().map(asset -> asset.guid().value()).toList())
                 .query(row -> {
-                    Guid guid = new Guid(row.getString("guid"));
                     coming.put(
-                            guid.value(),
-                            new OtherAsset(
+                            row.getString("guid"),
+                            new AssetIdentity(
                                     new TypeName(row.getString("type_name")),
-                                    guid,
-                                    null,
-                                    row.getString("qualified_name")));
+                                    new QualifiedName(row.getString("qualified_name")),
+                                    new Guid(row.getString("guid"))));
                 });
-        assets.forEach(
-                asset -> known.put(asset, isSame(asset, coming.get(asset.guid().value()))));
+        for (OtherAsset asset : assets) {
+            AssetIdentity item = coming.get(asset.guid().value());
+            known.put(asset, item != null && isMeant(item, asset));
+        }
     }
 
-    /** Atlan tells the other end of a relationship without its qualifiedName. */
-    private static boolean isSame(OtherAsset asset, @Nullable OtherAsset item) {
-        return item != null
-                && asset.typeName().equals(item.typeName())
-                && (asset.qualifiedName() == null || asset.qualifiedName().equals(item.qualifiedName()));
+    /** An edge to another asset tells its guid and type, and hardly ever its qualifiedName. */
+    private static boolean isMeant(AssetIdentity item, OtherAsset asset) {
+        String name = asset.qualifiedName();
+        return item.typeName().equals(asset.typeName())
+                && (name == null || item.qualifiedName().value().equals(name));
     }
 }

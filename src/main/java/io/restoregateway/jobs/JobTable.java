@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -143,15 +142,6 @@ final class JobTable {
                 .single();
     }
 
-    /** Whether the search is where it was, with nobody taking it further until this transaction ends. */
-    boolean lockPlace(UUID id, @Nullable String place) {
-        return jdbc.sql("select place from restore_job where id = ? and phase = 'FIND' for update")
-                .param(id)
-                .query((row, number) -> Objects.equals(row.getString(1), place))
-                .optional()
-                .orElse(false);
-    }
-
     void found(UUID id, long items, int calls) {
         jdbc.sql("update restore_job set items = items + ?, preview_calls = preview_calls + ?,"
                         + " setbacks = 0, waiting_for = null, revision = revision + 1 where id = ?")
@@ -273,11 +263,15 @@ final class JobTable {
                 .update();
     }
 
-    /** Tells what a job waits for, and has fewer batches under way after that. */
-    void wait(UUID id, String reason, boolean setback) {
+    /** Tells what a job waits for, and has fewer batches under way after that, unless it went on to something else. */
+    void wait(JobWork job, String reason, boolean setback) {
         jdbc.sql("update restore_job set waiting_for = ?, setbacks = setbacks + ?, lanes = greatest(1, lanes / 2),"
-                        + " revision = revision + 1 where id = ? and phase <> 'NOTHING'")
-                .params(Columns.text(reason, 2000), setback ? 1 : 0, id)
+                        + " revision = revision + 1 where id = ? and phase = ?")
+                .params(
+                        Columns.text(reason, 2000),
+                        setback ? 1 : 0,
+                        job.id(),
+                        job.phase().name())
                 .update();
     }
 

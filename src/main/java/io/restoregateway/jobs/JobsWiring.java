@@ -1,7 +1,10 @@
 package io.restoregateway.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -18,6 +21,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -29,6 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Puts jobs together, and their work on db-scheduler. */
 @Configuration(proxyBeanMethods = false)
 class JobsWiring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobsWiring.class);
 
     private static final Duration FAILED_LANE = Duration.ofSeconds(5);
 
@@ -72,11 +79,17 @@ class JobsWiring {
         return new StoredJobs(tables, openings, beginning(scheduler, clock), clock);
     }
 
+    /** A lane that waits for better times is told at once; one at work sees for itself. */
     private static Consumer<UUID> beginning(ObjectProvider<Scheduler> scheduler, Clock clock) {
-        return job -> scheduler
-                .getObject()
-                .scheduleIfNotExists(
-                        LaneId.TASK.instance(new LaneId(job, 0).toString()).build(), clock.instant());
+        return job -> {
+            TaskInstance<Void> lane =
+                    LaneId.TASK.instance(new LaneId(job, 0).toString()).build();
+            try {
+                scheduler.getObject().schedule(lane, clock.instant(), ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+            } catch (TaskInstanceException working) {
+                LOG.debug("Lane {} is at work", lane.getId(), working);
+            }
+        };
     }
 
     @Bean

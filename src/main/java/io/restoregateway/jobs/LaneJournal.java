@@ -18,16 +18,16 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Lets a write of a job leave only while the job runs and its items are in these hands, and writes down before that it
  * does.
  *
- * @param unheard of which an earlier write may have had an effect, also a late one; grows
+ * @param doubtful assets for which an earlier write may have done something, now or later; modifiable
  */
 record LaneJournal(
         UUID job,
         UUID lease,
-        Set<Guid> unheard,
         JobTable jobs,
         ItemTable items,
         TransactionTemplate transactions,
-        Journal audit)
+        Journal audit,
+        Set<Guid> doubtful)
         implements Journal {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneJournal.class);
@@ -54,14 +54,14 @@ record LaneJournal(
     @Override
     public void answered(List<AssetIdentity> assets, Reply reply) {
         if (reply.mayHaveActed()) {
-            assets.forEach(asset -> unheard.add(asset.guid()));
+            assets.forEach(asset -> doubtful.add(asset.guid()));
         } else {
-            items.notDone(
-                    job,
-                    lease,
-                    assets.stream()
-                            .filter(asset -> !unheard.contains(asset.guid()))
-                            .toList());
+            List<AssetIdentity> untouched = assets.stream()
+                    .filter(asset -> !doubtful.contains(asset.guid()))
+                    .toList();
+            if (!untouched.isEmpty()) {
+                items.notDone(job, lease, untouched);
+            }
         }
         audit.answered(assets, reply);
     }

@@ -62,13 +62,17 @@ final class Lanes {
     Next run(LaneId lane, BooleanSupplier stopping, MoreLanes more) {
         items.release(lane);
         UUID lease = UUID.randomUUID();
+        int begun = 0;
         Instant end = clock.instant().plus(SHIFT);
         while (!stopping.getAsBoolean() && clock.instant().isBefore(end)) {
             Optional<JobWork> job = jobs.work(lane.job());
             if (job.isEmpty() || !isNeeded(lane, job.get())) {
                 return new Next.Never();
             }
-            more.begin(job.get());
+            if (job.get().lanes() > begun) {
+                more.begin(job.get());
+                begun = job.get().lanes();
+            }
             Next next = step(lane, job.get(), lease);
             if (!(next instanceof Next.Now)) {
                 return next;
@@ -131,7 +135,7 @@ final class Lanes {
 
     private Next wait(JobWork job, CatalogException trouble) {
         boolean setback = trouble.trouble() != Trouble.BUDGET_EXHAUSTED;
-        jobs.wait(job.id(), trouble.detail(), setback);
+        jobs.wait(job, trouble.detail(), setback);
         Duration least = setback ? Backoff.after(job.setbacks()) : Duration.ofSeconds(1);
         Duration told = Objects.requireNonNullElse(trouble.retryAfter(), Duration.ZERO);
         Duration wait = told.compareTo(least) > 0 ? told : least;

@@ -57,8 +57,10 @@ final class MeteredTenant implements Tenant {
         return calls;
     }
 
-    Pace pace() {
-        return Pace.after(slowest, waited);
+    /** @param interrupted whether the tenant, or the job, held the batch up */
+    Pace pace(boolean interrupted) {
+        Pace pace = Pace.after(slowest, waited);
+        return interrupted && pace == Pace.FASTER ? Pace.SAME : pace;
     }
 
     private final class Metered implements Catalog {

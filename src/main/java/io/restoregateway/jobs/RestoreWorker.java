@@ -5,6 +5,7 @@ import io.restoregateway.restore.Conclusion;
 import io.restoregateway.restore.Conclusion.Outcome;
 import io.restoregateway.restore.Failure;
 import io.restoregateway.restore.Guid;
+import io.restoregateway.restore.QualifiedName;
 import io.restoregateway.restore.RestoreAssets;
 import io.restoregateway.restore.RestoreOptions;
 import io.restoregateway.restore.RestoreOutcome;
@@ -12,6 +13,7 @@ import io.restoregateway.restore.StoredAsset;
 import io.restoregateway.restore.Warning;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Restores the items of a batch by the rule, or has it say what it would do. */
 final class RestoreWorker implements Worker {
@@ -90,7 +92,7 @@ final class RestoreWorker implements Worker {
     }
 
     private ItemResult active(UUID job, ItemRow row, RestoreOutcome.AlreadyActive active) {
-        Guid glossary = row.broughtBy();
+        Guid glossary = row.broughtBy() == null ? glossary(job, active.asset()) : row.broughtBy();
         if (glossary != null) {
             Long together = items.restoredAt(job, glossary);
             boolean proven =
@@ -110,6 +112,18 @@ final class RestoreWorker implements Worker {
                         active.asset().updatedAt(),
                         false)
                 : settled(row, active, active.asset(), codes(active.warnings()), false);
+    }
+
+    /** The glossary of the same job with which it came back, where a crash kept that from being noted. */
+    private @Nullable Guid glossary(UUID job, StoredAsset term) {
+        String name = term.identity().qualifiedName().value();
+        int at = name.lastIndexOf('@');
+        return at < 0 || at == name.length() - 1
+                ? null
+                : items.glossary(
+                        job,
+                        new QualifiedName(name.substring(at + 1)),
+                        term.updatedAt().toEpochMilli());
     }
 
     private static ItemResult settled(

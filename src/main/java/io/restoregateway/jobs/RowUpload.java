@@ -63,10 +63,7 @@ final class RowUpload implements Upload {
         if (waiting.size() == PORTION) {
             flush();
         }
-        if (lastSign.plus(BETWEEN_SIGNS).isBefore(clock.instant())) {
-            tables.jobs().stillUploading(id);
-            lastSign = clock.instant();
-        }
+        showLife();
     }
 
     private void flush() {
@@ -77,6 +74,14 @@ final class RowUpload implements Upload {
         }
         tables.transactions().executeWithoutResult(status -> tables.rows().insert(id, waiting));
         waiting.clear();
+    }
+
+    /** However slowly the rows come, nobody takes them for abandoned. */
+    private void showLife() {
+        if (lastSign.plus(BETWEEN_SIGNS).isBefore(clock.instant())) {
+            tables.jobs().stillUploading(id);
+            lastSign = clock.instant();
+        }
     }
 
     private boolean skipsInvalid() {

@@ -69,14 +69,15 @@ final class Upkeep {
     }
 
     void removeOld() {
-        boolean more;
+        List<UUID> old;
         do {
-            more = removeSome() == MOST_AT_ONCE;
-        } while (more);
+            old = old();
+            old.forEach(this::remove);
+        } while (!old.isEmpty());
     }
 
-    private int removeSome() {
-        List<UUID> old = tables.jdbc()
+    private List<UUID> old() {
+        return tables.jdbc()
                 .sql("select id from restore_job where (state <> 'UPLOADING' and phase = 'NOTHING' and finished_at < ?)"
                         + " or (state = 'UPLOADING' and pace_since < ?) fetch first " + MOST_AT_ONCE + " rows only")
                 .params(
@@ -84,10 +85,10 @@ final class Upkeep {
                         Columns.at(clock.instant().minus(ABANDONED)))
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
-        old.forEach(job -> {
-            openings.discard(job);
-            LOG.info("Job {} was removed: it was finished longer ago than jobs are kept, or its rows never came", job);
-        });
-        return old.size();
+    }
+
+    private void remove(UUID job) {
+        openings.discard(job);
+        LOG.info("Job {} was removed: it was finished longer ago than jobs are kept, or its rows never came", job);
     }
 }

@@ -33,8 +33,8 @@ class ApiDescription {
             It never creates, renames or overwrites anything. What it cannot do safely it refuses, with a problem \
             (RFC 9457, `application/problem+json`) that says why.
 
-            Answers are always JSON in UTF-8, whatever the `Accept` header says. Every answer carries `X-Request-Id`: \
-            the caller's own where it is sane, else a new one.""";
+            Answers are JSON in UTF-8, whatever the `Accept` header says; only reports and events of jobs are not. Every \
+            answer carries `X-Request-Id`: the caller's own where it is sane, else a new one.""";
 
     @Bean
     OpenAPI api(ApiExamples examples) {

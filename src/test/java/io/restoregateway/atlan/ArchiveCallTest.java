@@ -101,7 +101,9 @@ class ArchiveCallTest {
     void understandsThatNothingWasArchived() {
         tenant.answers(recorded("delete-unknown"));
 
-        assertThat(archive(T0)).isEqualTo(new Committed(List.of(), List.of(), List.of(), Map.of(), null));
+        RestoreAnswer answer = archive(T0);
+
+        assertThat(answer).isEqualTo(new Committed(List.of(), List.of(), List.of(), Map.of(), tenant.lastRequestId()));
     }
 
     static Stream<Arguments> refusals() {

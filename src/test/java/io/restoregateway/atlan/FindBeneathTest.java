@@ -59,7 +59,7 @@ class FindBeneathTest {
 
         ArchivePage page = archive().findBeneath(container("Connection", CONNECTION), bounds, A, 500);
 
-        assertThat(page).isEqualTo(new ArchivePage(List.of(), 0, null));
+        assertThat(page).isEqualTo(new ArchivePage(List.of(), 0, null, 1));
         assertThat(tenant.targets()).containsExactly("search/indexsearch");
         assertThat(filter()).isEqualTo(Wire.json(Wire.file("beneath-connection-request.json")));
         assertThat(tenant.body(0).at("/dsl/size").intValue()).isEqualTo(500);

@@ -46,7 +46,7 @@ class FindInGlossaryTest {
 
         ArchivePage page = find("a*b?c\\d", 500);
 
-        assertThat(page).isEqualTo(new ArchivePage(List.of(), 0, null));
+        assertThat(page).isEqualTo(new ArchivePage(List.of(), 0, null, 1));
         assertThat(tenant.targets()).containsExactly("search/indexsearch");
         assertThat(tenant.body(0).at("/dsl/query/bool/filter"))
                 .isEqualTo(Wire.json(Wire.file("beneath-glossary-request.json")));

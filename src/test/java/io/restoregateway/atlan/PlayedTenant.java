@@ -173,6 +173,11 @@ final class PlayedTenant implements BeforeEachCallback, AfterEachCallback {
                 .toList();
     }
 
+    /** The id that the gateway gave the last call. */
+    String lastRequestId() {
+        return calls().getLast().getHeader("X-Atlan-Request-Id");
+    }
+
     /** The targets of the calls made so far, without what is common to all. */
     List<String> targets() {
         return calls().stream()

@@ -3,6 +3,8 @@ package io.restoregateway.jobs;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 
 /** Waits for a job to come somewhere by itself. */
@@ -32,5 +34,34 @@ final class Await {
             }
             return now.state() == state && (!state.isFinal() || now.finishedAt() != null);
         });
+    }
+
+    static void until(String what, BooleanSupplier there) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!there.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("It did not come to that: " + what);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    /** What a number is once it has not changed for that long. */
+    static int still(IntSupplier number, Duration quiet) {
+        int last = number.getAsInt();
+        long since = System.nanoTime();
+        long end = since + PATIENCE.toNanos();
+        while (System.nanoTime() - since < quiet.toNanos()) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            int now = number.getAsInt();
+            if (now != last) {
+                last = now;
+                since = System.nanoTime();
+            }
+            if (since > end) {
+                throw new AssertionError("It goes on and on: " + now);
+            }
+        }
+        return last;
     }
 }

@@ -2,8 +2,10 @@ package io.restoregateway.jobs;
 
 import io.restoregateway.RestoreGatewayApplication;
 import io.restoregateway.database.TestDatabase;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.util.TestSocketUtils;
@@ -15,26 +17,36 @@ final class TestGateway implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
 
-    private TestGateway(TestDatabase database, TestTenant tenant, String... settings) {
-        List<String> all = new ArrayList<>(List.of(
-                "server.port=" + port,
-                "gateway.atlan.base-url=" + tenant.url(),
-                "gateway.atlan.api-key=sandbox-token",
-                "gateway.atlan.calls-per-minute=100000",
-                "gateway.access.mode=open",
-                "gateway.restore.settle-timeout=2s",
-                "gateway.restore.confirm-timeout=2s",
-                "db-scheduler.polling-interval=100ms",
-                "db-scheduler.heartbeat-interval=500ms",
-                "logging.level.root=ERROR"));
-        all.addAll(database.settings());
-        all.addAll(List.of(settings));
+    private TestGateway(TestDatabase database, String tenant, String... settings) {
+        Map<String, String> all = new LinkedHashMap<>();
+        Stream.of(
+                        List.of(
+                                "server.port=" + port,
+                                "gateway.atlan.base-url=" + tenant,
+                                "gateway.atlan.api-key=sandbox-token",
+                                "gateway.atlan.calls-per-minute=100000",
+                                "gateway.access.mode=open",
+                                "gateway.restore.settle-timeout=2s",
+                                "gateway.restore.confirm-timeout=2s",
+                                "db-scheduler.polling-interval=100ms",
+                                "db-scheduler.heartbeat-interval=500ms",
+                                "logging.level.root=ERROR"),
+                        database.settings(),
+                        List.of(settings))
+                .flatMap(List::stream)
+                .forEach(setting -> all.put(setting.substring(0, setting.indexOf('=')), setting));
         this.context = new SpringApplicationBuilder(RestoreGatewayApplication.class)
-                .run(all.stream().map(setting -> "--" + setting).toArray(String[]::new));
+                .run(all.values().stream().map(setting -> "--" + setting).toArray(String[]::new));
     }
 
+    /** @param settings each {@code name=value}, in place of what is set otherwise */
     static TestGateway start(TestDatabase database, TestTenant tenant, String... settings) {
-        return new TestGateway(database, tenant, settings);
+        return new TestGateway(database, tenant.url(), settings);
+    }
+
+    /** A gateway that reaches its tenant through an edge of its own. */
+    static TestGateway start(TestDatabase database, TestEdge edge, String... settings) {
+        return new TestGateway(database, edge.url(), settings);
     }
 
     RestoreJobs jobs() {

@@ -97,7 +97,9 @@ record JobBody(
     /** Why a job is in its state. */
     @Schema(name = "JobReason", description = "Why the job is in its state.")
     record Reason(
-            @Schema(requiredMode = RequiredMode.REQUIRED, description = "As the API's problems call it.")
+            @Schema(
+                    requiredMode = RequiredMode.REQUIRED,
+                    description = "As the API's problems call it, or `TOO_MANY_FAILURES`.")
             String code,
 
             @Schema(requiredMode = RequiredMode.REQUIRED) String message) {}

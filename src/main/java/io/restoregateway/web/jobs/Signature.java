@@ -33,7 +33,7 @@ final class Signature {
         if (isGzip(head)) {
             throw ManifestException.of(
                     Flaw.WRONG_ENCODING,
-                    "the manifest looks like gzip; announce it with Content-Encoding: gzip, or send it uncompressed");
+                    "the manifest looks like gzip; announce that with Content-Encoding: gzip (and compress it once), or send it uncompressed");
         }
         if (begins(head, "504b0304")) {
             throw ManifestException.of(

@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
+            "db-scheduler.enabled=false",
             "gateway.atlan.base-url=https://acme.atlan.com",
             "gateway.atlan.api-key=not-used",
             "gateway.access.mode=api-key",

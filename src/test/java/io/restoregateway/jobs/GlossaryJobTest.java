@@ -1,0 +1,147 @@
+package io.restoregateway.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restoregateway.database.TestDatabases;
+import io.restoregateway.restore.Conclusion;
+import io.restoregateway.restore.Conclusion.Outcome;
+import io.restoregateway.sandbox.CallKind;
+import io.restoregateway.sandbox.Fault;
+import io.restoregateway.sandbox.RecordedCall;
+import io.restoregateway.sandbox.StoredAsset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A glossary brings all that it contains: jobs say so beforehand, and an undo takes exactly that away again. */
+@ParameterizedClass
+@EnumSource(TestDatabases.class)
+class GlossaryJobTest extends JobTestCase {
+
+    private static final JobOptions WITH_TERMS = new JobOptions("any", false, false, true, false, null, null);
+
+    private List<StoredAsset> contents;
+
+    private StoredAsset glossary;
+
+    @BeforeEach
+    void findTheArchivedGlossary() {
+        glossary = sandbox.stream()
+                .filter(asset -> asset.typeName().equals("AtlasGlossary") && asset.isArchived())
+                .findFirst()
+                .orElseThrow();
+        contents = sandbox.stream()
+                .filter(asset -> asset.qualifiedName().endsWith("@" + glossary.qualifiedName()))
+                .sorted(Comparator.comparing(StoredAsset::typeName))
+                .toList();
+        assertThat(contents).hasSize(6).allMatch(StoredAsset::isArchived);
+    }
+
+    private List<StoredAsset> everything() {
+        return Stream.concat(contents.stream(), Stream.of(glossary)).toList();
+    }
+
+    private List<StoredAsset> ofType(String type) {
+        return contents.stream()
+                .filter(asset -> asset.typeName().equals("AtlasGlossary" + type))
+                .toList();
+    }
+
+    private RestoreJob undone(RestoreJob job) {
+        return confirmed(created(jobs().undo(job.id(), orderOf(CONFIRMED), "undo")));
+    }
+
+    @Test
+    void bringsOthersIsNoneWhereTheOthersAreItemsToo() {
+        RestoreJob done = confirmed(order(CONFIRMED, everything()));
+        assertThat(items(done).values())
+                .allSatisfy(item -> assertThat(outcome(item)).isEqualTo(Outcome.RESTORED));
+        assertThat(done.progress().count(Outcome.RESTORED)).isEqualTo(7);
+        assertThat(everything()).noneMatch(asset -> now(asset.guid()).isArchived());
+
+        sandbox.forgetCalls();
+        RestoreJob undone = undone(done);
+        assertThat(undone.progress().outcomes()).containsOnlyKeys(Outcome.ARCHIVED);
+        assertThat(everything()).allMatch(asset -> now(asset.guid()).isArchived());
+        // Four terms and the glossary; a category would be destroyed by that.
+        assertThat(archivedEntities()).isEqualTo(5);
+    }
+
+    private static Outcome outcome(JobItem item) {
+        Conclusion outcome = Objects.requireNonNull(item.outcome());
+        assertThat(outcome.outcome()).as("%s", item).isNotNull();
+        return outcome.outcome();
+    }
+
+    private int archivedEntities() {
+        return sandbox.calls().stream()
+                .filter(call -> call.kind() == CallKind.ARCHIVE)
+                .mapToInt(RecordedCall::entities)
+                .sum();
+    }
+
+    @Test
+    void aGlossaryWhoseContentsAreNoItemsIsRefused() {
+        RestoreJob done = await(order(AT_ONCE, List.of(glossary)), JobState.COMPLETED);
+        assertThat(outcome(done, glossary).code()).isEqualTo("BRINGS_OTHERS");
+        assertThat(everything()).allMatch(asset -> now(asset.guid()).isArchived());
+    }
+
+    @Test
+    void whatCameBackWithAGlossaryIsArchivedWithItAgain() {
+        RestoreJob done = await(order(WITH_TERMS, List.of(glossary)), JobState.COMPLETED);
+        assertThat(done.progress().count(Outcome.RESTORED)).isEqualTo(1);
+        assertThat(everything()).noneMatch(asset -> now(asset.guid()).isArchived());
+        assertThat(items(undone(done)).values())
+                .allSatisfy(item -> assertThat(outcome(item)).isEqualTo(Outcome.ARCHIVED));
+        assertThat(everything()).allMatch(asset -> now(asset.guid()).isArchived());
+    }
+
+    @Test
+    void anUndoLeavesWhatWasChangedSinceAndTheGlossaryAroundIt() {
+        RestoreJob done = confirmed(order(CONFIRMED, everything()));
+        StoredAsset changed = ofType("Term").getFirst();
+        sandbox.as("somebody").edit(changed.guid(), "description", "better words");
+        RestoreJob undone = undone(done);
+        assertThat(outcome(undone, changed).outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(outcome(undone, changed).code()).isEqualTo("CHANGED_SINCE_SELECTED");
+        assertThat(outcome(undone, glossary).outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(ofType("Category"))
+                .allSatisfy(category ->
+                        assertThat(outcome(undone, category).outcome()).isEqualTo(Outcome.REFUSED));
+        assertThat(undone.progress().count(Outcome.ARCHIVED)).isEqualTo(3);
+        assertThat(everything())
+                .filteredOn(asset -> now(asset.guid()).isArchived())
+                .hasSize(3);
+        assertThat(everything()).allMatch(asset -> sandbox.asset(asset.guid()).isPresent());
+    }
+
+    @Test
+    void anUndoLeavesWhatIsNotProvenToHaveBeenRestoredByTheJob() {
+        List<StoredAsset> assets = accident(40);
+        StoredAsset first = assets.stream()
+                .filter(asset -> asset.typeName().equals("Database"))
+                .findFirst()
+                .orElseThrow();
+        sandbox.queue(Fault.timesOutAfterCommit(CallKind.WRITE));
+        RestoreJob done = await(order(AT_ONCE, assets), JobState.COMPLETED);
+        assertThat(done.progress().outcomes()).containsOnlyKeys(Outcome.RESTORED);
+        StoredAsset edited = assets.getLast();
+        sandbox.as("somebody").edit(edited.guid(), "description", "better words");
+        RestoreJob undone = undone(done);
+        for (StoredAsset left : List.of(first, edited)) {
+            Conclusion outcome = outcome(undone, left);
+            assertThat(outcome.outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(outcome.code()).isEqualTo("CHANGED_SINCE_SELECTED");
+            assertThat(now(left.guid()).isArchived()).isFalse();
+        }
+        assertThat(undone.progress().count(Outcome.REFUSED) + undone.progress().count(Outcome.ARCHIVED))
+                .isEqualTo(assets.size());
+        assertThat(jobs().undo(undone.id(), orderOf(CONFIRMED), "again")).isInstanceOf(Creation.WrongState.class);
+    }
+}

@@ -1,0 +1,179 @@
+package io.restoregateway.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restoregateway.archive.ArchiveSelector;
+import io.restoregateway.database.TestDatabases;
+import io.restoregateway.restore.Conclusion.Outcome;
+import io.restoregateway.sandbox.StoredAsset;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What people may tell a job in which of its states, and what it does then. */
+@ParameterizedClass
+@EnumSource(TestDatabases.class)
+class TransitionsTest extends JobTestCase {
+
+    /** What a job can be told, and the states in which it listens. */
+    private enum Word {
+        CONFIRM(RestoreJobs::confirm, EnumSet.of(JobState.AWAITING_CONFIRMATION), JobState.RUNNING),
+        PAUSE(RestoreJobs::pause, EnumSet.of(JobState.RUNNING), JobState.PAUSED),
+        RESUME(RestoreJobs::resume, EnumSet.of(JobState.PAUSED), JobState.RUNNING),
+        CANCEL(
+                RestoreJobs::cancel,
+                EnumSet.of(JobState.PREPARING, JobState.AWAITING_CONFIRMATION, JobState.RUNNING, JobState.PAUSED),
+                JobState.CANCELLED);
+
+        private final Telling telling;
+
+        private final Set<JobState> heard;
+
+        private final JobState next;
+
+        Word(Telling telling, Set<JobState> heard, JobState next) {
+            this.telling = telling;
+            this.heard = heard;
+            this.next = next;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Telling {
+        Transition tell(RestoreJobs jobs, UUID job, String actor);
+    }
+
+    @Test
+    void everyStateHearsWhatItMayAndNothingElse() {
+        List<StoredAsset> assets = accident(5);
+        for (JobState state : JobState.values()) {
+            for (Word word : Word.values()) {
+                RestoreJob job = in(state, assets);
+                assertThat(job.state()).isEqualTo(state);
+                // Nothing reaches Atlan, so that a job that is to run stays where it is.
+                edge().answers(503);
+                Transition told = word.telling.tell(jobs(), job.id(), "boss");
+                if (word.heard.contains(state)) {
+                    assertThat(told).as("%s in %s", word, state).isInstanceOf(Transition.Done.class);
+                    assertThat(now(job).state()).as("%s in %s", word, state).isEqualTo(word.next);
+                } else {
+                    assertThat(told).as("%s in %s", word, state).isInstanceOf(Transition.WrongState.class);
+                    assertThat(now(job).state()).as("%s in %s", word, state).isEqualTo(state);
+                }
+                jobs().cancel(job.id(), "tester");
+                edge().heals();
+            }
+        }
+        for (Word word : Word.values()) {
+            assertThat(word.telling.tell(jobs(), UUID.randomUUID(), "boss")).isInstanceOf(Transition.Unknown.class);
+        }
+        assertThat(assets).allMatch(asset -> now(asset.guid()).isArchived());
+    }
+
+    private RestoreJob now(RestoreJob job) {
+        return jobs().find(job.id()).orElseThrow();
+    }
+
+    private RestoreJob in(JobState state, List<StoredAsset> assets) {
+        return switch (state) {
+            case PREPARING -> {
+                edge().answers(503);
+                yield order(CONFIRMED, assets);
+            }
+            case AWAITING_CONFIRMATION -> await(order(CONFIRMED, assets), state);
+            case RUNNING -> running(assets);
+            case PAUSED -> told(running(assets), RestoreJobs::pause);
+            case COMPLETED -> await(order(new JobOptions("any", false, true, false, false, null, null), assets), state);
+            case STOPPED ->
+                await(
+                        orderClaims(
+                                new JobOptions("any", false, false, false, false, 0L, null),
+                                List.of(claim(assets.getFirst(), "default/no/such/name"))),
+                        state);
+            case CANCELLED ->
+                told(await(order(CONFIRMED, assets), JobState.AWAITING_CONFIRMATION), RestoreJobs::cancel);
+            case FAILED ->
+                await(order(CONFIRMED, new ArchiveSelector(null, null, null, "no such name", null, null, null)), state);
+        };
+    }
+
+    private RestoreJob running(List<StoredAsset> assets) {
+        edge().answers(503);
+        return await(order(AT_ONCE, assets), JobState.RUNNING);
+    }
+
+    private RestoreJob told(RestoreJob job, Telling telling) {
+        assertThat(telling.tell(jobs(), job.id(), "boss")).isInstanceOf(Transition.Done.class);
+        return now(job);
+    }
+
+    @Test
+    void sendsNothingWhileItIsPausedAndGoesOnWhereItWas() {
+        List<StoredAsset> assets = accident(1_000);
+        sandbox.change(settings -> settings.withLatencyPerCall(Duration.ofMillis(100)));
+        RestoreJob job = order(AT_ONCE, assets);
+        Await.until(jobs(), job.id(), now -> now.progress().done() > 100);
+        assertThat(jobs().pause(job.id(), "boss")).isInstanceOf(Transition.Done.class);
+        int calls = Await.still(edge()::calls, Duration.ofMillis(1_500));
+        long active = active(assets);
+        RestoreJob paused = now(job);
+        assertThat(paused.state()).isEqualTo(JobState.PAUSED);
+        assertThat(paused.progress().count(Outcome.RESTORED)).isEqualTo(active).isLessThan(assets.size());
+        assertThat(paused.progress().calls()).isEqualTo(calls(calls));
+        sandbox.change(settings -> settings.withLatencyPerCall(Duration.ZERO));
+        assertThat(jobs().resume(job.id(), "boss")).isInstanceOf(Transition.Done.class);
+        RestoreJob done = await(job, JobState.COMPLETED);
+        assertThat(done.progress().count(Outcome.RESTORED)).isEqualTo(assets.size());
+        assertThat(sandbox.needlessWrites().entries()).isZero();
+    }
+
+    /** The edge counts for all tests, the tenant since the last reset. */
+    private int calls(int atTheEdge) {
+        assertThat(atTheEdge).isGreaterThanOrEqualTo(sandbox.counts().total());
+        return sandbox.counts().total();
+    }
+
+    @Test
+    void cancelledInTheMiddleEveryItemHasTheOutcomeThatIsTrue() {
+        List<StoredAsset> assets = accident(1_000);
+        sandbox.change(settings -> settings.withLatencyPerCall(Duration.ofMillis(100)));
+        RestoreJob job = order(AT_ONCE, assets);
+        Await.until(jobs(), job.id(), now -> now.progress().done() > 100);
+        jobs().cancel(job.id(), "boss");
+        RestoreJob done = await(job, JobState.CANCELLED);
+        assertThat(done.progress().outcomes()).containsOnlyKeys(Outcome.RESTORED, Outcome.CANCELLED);
+        assertThat(done.progress().done()).isEqualTo(assets.size());
+        assertThat(done.progress().waitingFor()).isNull();
+        items(job)
+                .forEach((guid, item) -> assertThat(now(guid).isArchived())
+                        .isEqualTo(Objects.requireNonNull(item.outcome()).outcome() == Outcome.CANCELLED));
+    }
+
+    @Test
+    void cancelledWhileItWaitsForAtlanItEndsSoon() {
+        List<StoredAsset> assets = accident(20);
+        edge().answers(503);
+        RestoreJob job = order(AT_ONCE, assets);
+        Await.until(jobs(), job.id(), now -> now.progress().waitingFor() != null);
+        // By now it has decided how long to wait: longer each time.
+        int calls = edge().calls();
+        Await.until("further attempts", () -> edge().calls() >= calls + 12);
+        Await.still(edge()::calls, Duration.ofMillis(1_000));
+        long before = System.nanoTime();
+        jobs().cancel(job.id(), "boss");
+        RestoreJob done = await(job, JobState.CANCELLED);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
+        assertThat(done.progress().outcomes()).containsOnlyKeys(Outcome.CANCELLED);
+        assertThat(done.progress().waitingFor()).isNull();
+    }
+
+    private long active(List<StoredAsset> assets) {
+        return assets.stream().filter(asset -> !now(asset.guid()).isArchived()).count();
+    }
+}
