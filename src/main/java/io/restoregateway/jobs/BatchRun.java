@@ -102,7 +102,7 @@ final class BatchRun {
                         .toList());
             }
         } finally {
-            items.giveBack(job.id(), batch.lease());
+            items.giveBack(job.id(), batch);
         }
         return attempt.trouble() == null && !gotOn
                 ? new CatalogException(Trouble.ERROR, attempt.obstacle(), null, null)

@@ -27,16 +27,17 @@ final class Copies {
         this.jdbc = jdbc;
     }
 
-    /** Copies what failed; malformed rows stay behind, as they would fail again. */
-    long failed(UUID from, UUID to, JobOptions options) {
+    /** Copies what failed; malformed rows stay behind, as they would fail again, and of an undo what nothing proves. */
+    long failed(JobWork from, UUID to, JobOptions options) {
         return jdbc.sql(TARGET + """
                 select :to, row_number() over (order by position) - 1, line, type_name, qualified_name, guid, name_key, rank,
                     updated_at, :stage, 0, false, null, null, null, false
                 from restore_job_item
-                where job_id = :from and outcome in (:outcomes) and guid is not null
+                where job_id = :from and outcome in (:outcomes) and guid is not null and (updated_at is not null or not :undo)
                     and coalesce(code, '') <> 'INVALID_REQUEST'""")
                 .param("to", to)
-                .param("from", from)
+                .param("from", from.id())
+                .param("undo", from.kind() == JobKind.UNDO)
                 .param("stage", options.isPreviewed() ? 0 : 1)
                 .param("outcomes", RETRIED.stream().map(Outcome::name).toList())
                 .update();
@@ -47,7 +48,7 @@ final class Copies {
         return jdbc.sql(TARGET + """
                 select :to, row_number() over (order by position) - 1, line, type_name, qualified_name, guid, null,
                     case when type_name = 'AtlasGlossaryCategory' then 1 else -rank end,
-                    restored_at, case when proven then 0 else 2 end, 0, false,
+                    case when proven then restored_at end, case when proven then 0 else 2 end, 0, false,
                     case when proven then null else 'REFUSED' end,
                     case when proven then null else 'CHANGED_SINCE_SELECTED' end,
                     case when proven then null else :unproven end, false

@@ -50,7 +50,7 @@ final class Finder {
         Place place = Place.parse(job.place());
         if (place.search() < 0) {
             ArchivePage page = archive.find(selection.selector(), place.after(), Archive.LARGEST_PAGE);
-            transactions.executeWithoutResult(status -> {
+            take(job, () -> {
                 write(job, page.items(), page.calls());
                 advance(job, place, page, () -> {
                     if (selection.includeDescendants()) {
@@ -62,7 +62,7 @@ final class Finder {
             Descents.Descent descent = descents.get(job.id(), place.search());
             ArchivePage page = archive.findBeneath(
                     descent.container(), selection.selector().bounds(), place.after(), Archive.LARGEST_PAGE);
-            transactions.executeWithoutResult(status -> {
+            take(job, () -> {
                 write(
                         job,
                         descent.filtered() ? descents.beneathItems(job.id(), page.items()) : page.items(),
@@ -72,7 +72,28 @@ final class Finder {
         }
     }
 
+    /** A page that comes after another replica has gone on is of no use; items written then would never have an outcome. */
+    private void take(JobWork job, Runnable page) {
+        transactions.executeWithoutResult(status -> {
+            if (isStill(job)) {
+                page.run();
+            }
+        });
+    }
+
+    private boolean isStill(JobWork job) {
+        return jdbc.sql("select place from restore_job where id = ? and phase = 'FIND' for update")
+                .param(job.id())
+                .query((row, number) -> Objects.equals(row.getString(1), job.place()))
+                .optional()
+                .orElse(false);
+    }
+
     private void advance(JobWork job, Place place, ArchivePage page, Runnable atEnd) {
+        if (jobs.lockItems(job.id()) > MOST_ITEMS) {
+            fail(job, "TOO_MANY_ASSETS", "The selector finds more than 1,000,000 archived assets.");
+            return;
+        }
         if (page.next() != null) {
             jobs.place(job.id(), new Place(place.search(), page.next()).toString());
             return;
@@ -101,9 +122,7 @@ final class Finder {
 
     private void finish(JobWork job) {
         long found = jobs.lockItems(job.id());
-        if (found > MOST_ITEMS) {
-            fail(job, "TOO_MANY_ASSETS", "The selector finds more than 1,000,000 archived assets.");
-        } else if (found == 0) {
+        if (found == 0) {
             fail(job, "EMPTY_SELECTOR", "The selector finds no archived asset.");
         } else {
             jobs.proceed(job.id(), Phase.FIND, Phase.CHECK);

@@ -37,7 +37,7 @@ final class Interruptions {
             attempt.interrupt(
                     new CatalogException(Trouble.UNAUTHENTICATED, failure.detail(), null, failure.upstream()));
         } else {
-            attempt.add(ItemResult.Settled.as(row, conclusion));
+            attempt.add(ItemResult.Settled.as(row, row.sent() ? ItemResult.lost(conclusion) : conclusion));
         }
     }
 

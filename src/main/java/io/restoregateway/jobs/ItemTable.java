@@ -81,6 +81,22 @@ final class ItemTable {
                 glossary == null ? null : new Guid(glossary));
     }
 
+    /**
+     * Has what lies in glossaries be checked before anything is sent, where a job brings glossaries back: these bring it
+     * along, also what must not come back.
+     *
+     * @return whether there is something to be checked
+     */
+    boolean previewGlossaries(UUID job) {
+        return jdbc.sql("update restore_job_item set stage = 0 where job_id = :job and stage = 1"
+                                + " and type_name in ('AtlasGlossaryTerm', 'AtlasGlossaryCategory')"
+                                + " and exists (select 1 from restore_job_item g where g.job_id = :job and g.stage = 1"
+                                + " and g.type_name = 'AtlasGlossary')")
+                        .param("job", job)
+                        .update()
+                > 0;
+    }
+
     /** Gives back what a lane held when it was last cut off. */
     void release(LaneId lane) {
         jdbc.sql("update restore_job_item set lease = null, lane = null, strikes = strikes + " + STRIKES_PER_CRASH
@@ -90,9 +106,12 @@ final class ItemTable {
     }
 
     /** Gives items back untouched. */
-    void giveBack(UUID job, UUID lease) {
-        jdbc.sql("update restore_job_item set lease = null, lane = null where job_id = ? and lease = ?")
-                .params(job, lease)
+    void giveBack(UUID job, Batch.Taken batch) {
+        jdbc.sql("update restore_job_item set lease = null, lane = null"
+                        + " where job_id = :job and position in (:positions) and lease = :lease")
+                .param("job", job)
+                .param("positions", positions(batch.rows()))
+                .param("lease", batch.lease())
                 .update();
     }
 
@@ -107,6 +126,9 @@ final class ItemTable {
     }
 
     private int sent(UUID job, UUID lease, List<AssetIdentity> assets, boolean sent) {
+        if (assets.isEmpty()) {
+            return 0;
+        }
         return jdbc.sql("update restore_job_item set sent = :sent"
                         + " where job_id = :job and lease = :lease and guid in (:guids)")
                 .param("sent", sent)

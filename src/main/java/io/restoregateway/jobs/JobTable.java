@@ -16,6 +16,8 @@ final class JobTable {
 
     private static final int FIRST_LANES = 2;
 
+    private static final String ALARM = "UNEXPECTED_CHANGE";
+
     private final JdbcClient jdbc;
 
     private final Clock clock;
@@ -60,12 +62,13 @@ final class JobTable {
         }
     }
 
-    /** Makes a new job visible, and has its preparation begin. */
-    void open(UUID id, Phase phase) {
-        jdbc.sql("update restore_job set state = 'PREPARING', phase = ?, created_at = ?, pace_since = null"
-                        + " where id = ? and state = 'UPLOADING'")
-                .params(phase.name(), Columns.at(clock.instant()), id)
-                .update();
+    /** Makes a new job visible, and has its preparation begin; false when it was given up as abandoned. */
+    boolean open(UUID id, Phase phase) {
+        return jdbc.sql("update restore_job set state = 'PREPARING', phase = ?, created_at = ?, pace_since = null"
+                                + " where id = ? and state = 'UPLOADING'")
+                        .params(phase.name(), Columns.at(clock.instant()), id)
+                        .update()
+                > 0;
     }
 
     /** Shows that the rows of a job are still coming in. */
@@ -241,6 +244,16 @@ final class JobTable {
                         .param("id", id)
                         .update()
                 > 0;
+    }
+
+    /** Stops a job at once because Atlan changed something other than asked; who comes later may know more words. */
+    void alarm(UUID id, String message) {
+        if (!end(id, JobState.STOPPED, new RestoreJob.Reason(ALARM, message))) {
+            jdbc.sql("update restore_job set reason = ?, revision = revision + 1"
+                            + " where id = ? and state = 'STOPPED' and reason_code = ?")
+                    .params(Columns.text(message, 2000), id, ALARM)
+                    .update();
+        }
     }
 
     void swept(UUID id) {

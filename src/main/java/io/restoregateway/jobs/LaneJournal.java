@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -25,6 +29,8 @@ record LaneJournal(
         Journal audit,
         Set<Guid> doubtful)
         implements Journal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LaneJournal.class);
 
     @Override
     public Optional<NotAttempted> sending(List<AssetIdentity> assets) {
@@ -58,6 +64,16 @@ record LaneJournal(
             }
         }
         audit.answered(assets, reply);
+    }
+
+    /** Others must send nothing more while this request still finds out what became of its own. */
+    @Override
+    public void alarmed() {
+        try {
+            jobs.alarm(job, "Atlan changed something other than asked; the items with this code tell more.");
+        } catch (DataAccessException | TransactionException away) {
+            LOG.error("Job {} could not be stopped at once although the alarm was raised", job, away);
+        }
     }
 
     /** Items are concluded when their outcome is written down; here, what came back with them without being one. */

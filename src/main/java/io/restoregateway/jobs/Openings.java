@@ -36,7 +36,10 @@ final class Openings {
                             .update();
                 }
                 finish.run();
-                tables.jobs().open(id, phase);
+                if (!tables.jobs().open(id, phase)) {
+                    throw new IllegalStateException(
+                            "The rows of job " + id + " came in so slowly that it was given up");
+                }
                 beginning.accept(id);
             });
         } catch (DuplicateKeyException taken) {
@@ -60,6 +63,13 @@ final class Openings {
                                         .orElseGet(Creation.KeyReused::new)
                                 : new Creation.KeyReused())
                         .optional();
+    }
+
+    /** Removes a job that was never opened: once it is, it runs, whatever its caller heard. */
+    void giveUp(UUID id) {
+        if (tables.jobs().uploading().contains(id)) {
+            discard(id);
+        }
     }
 
     /** Removes a job and everything that it has, a portion at a time. */

@@ -12,6 +12,8 @@ final class Preparation {
 
     private final JobTable jobs;
 
+    private final ItemTable items;
+
     private final Namesakes namesakes;
 
     private final Previews previews;
@@ -20,6 +22,7 @@ final class Preparation {
 
     Preparation(Tables tables, Previews previews, Clock clock) {
         this.jobs = tables.jobs();
+        this.items = tables.items();
         this.namesakes = new Namesakes(tables.jdbc(), tables.jobs(), clock);
         this.previews = previews;
         this.transactions = tables.transactions();
@@ -31,7 +34,7 @@ final class Preparation {
             if (job.kind() == JobKind.RESTORE) {
                 namesakes.refuse(job.id());
             }
-            if (job.options().isPreviewed()) {
+            if (job.options().isPreviewed() || (job.kind() == JobKind.RESTORE && items.previewGlossaries(job.id()))) {
                 jobs.proceed(job.id(), Phase.CHECK, Phase.PREVIEW);
             } else {
                 jobs.start(job.id(), JobState.PREPARING);
@@ -39,8 +42,12 @@ final class Preparation {
         });
     }
 
-    /** Sums the preview up. */
+    /** Sums the preview up; where nobody asked for one, the run begins. */
     void previewed(JobWork job) {
+        if (!job.options().isPreviewed()) {
+            jobs.start(job.id(), JobState.PREPARING);
+            return;
+        }
         JobState next = job.options().validateOnly() ? JobState.COMPLETED : JobState.AWAITING_CONFIRMATION;
         jobs.previewed(job.id(), previews.of(job.id()), next);
         LOG.info("Job {} is prepared, and {}", job.id(), next);

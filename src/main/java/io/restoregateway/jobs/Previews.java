@@ -45,9 +45,10 @@ final class Previews {
     /** By each level: a read and a search for 100 items, a write for 50, and a read to confirm. */
     private long calls(UUID job) {
         return jdbc
-                .sql("select rank, count(*) as items,"
-                        + " sum(case when verdict in ('WOULD_RESTORE', 'WOULD_ARCHIVE') then 1 else 0 end) as writes"
-                        + " from restore_job_item where job_id = ? and stage = 1 group by rank")
+                .sql(
+                        "select rank, count(*) as items,"
+                                + " sum(case when verdict in ('WOULD_RESTORE', 'WOULD_ARCHIVE') then 1 else 0 end) as writes"
+                                + " from restore_job_item where job_id = ? and verdict is not null and verdict_code is distinct from 'AMBIGUOUS_NAME' group by rank")
                 .param(job)
                 .query((row, number) -> 2 * Math.ceilDiv(row.getLong("items"), 100L)
                         + Math.ceilDiv(row.getLong("writes"), 50L)

@@ -61,6 +61,7 @@ final class Results {
                 }
             }
             count(job, settled);
+            thresholds.alarm(job, results);
             thresholds.check(job, settled);
             return settled;
         });
@@ -114,7 +115,7 @@ final class Results {
         if (strikes >= MOST_STRIKES) {
             return job.phase() == Phase.PREVIEW
                     ? preview(job, lease, new Previewed(again.row(), again.otherwise(), List.of(), null, null))
-                    : settle(job, lease, new Settled(again.row(), again.otherwise(), List.of(), null, false));
+                    : settle(job, lease, Settled.as(again.row(), last(job, again)));
         }
         jdbc.update(
                 "update restore_job_item set lease = null, lane = null, strikes = ?"
@@ -124,6 +125,18 @@ final class Results {
                 again.row().position(),
                 lease);
         return null;
+    }
+
+    /** What was sent, and not heard of, is nothing that failed for certain. */
+    private Conclusion last(JobWork job, Again again) {
+        Boolean sent = jdbc.queryForObject(
+                "select sent from restore_job_item where job_id = ? and position = ?",
+                Boolean.class,
+                job.id(),
+                again.row().position());
+        return Boolean.TRUE.equals(sent) && again.otherwise().outcome() != Outcome.UNCONFIRMED
+                ? ItemResult.lost(again.otherwise())
+                : again.otherwise();
     }
 
     private void count(JobWork job, List<Settled> settled) {

@@ -110,7 +110,7 @@ final class RowUpload implements Upload {
     @Override
     public void close() {
         if (!opened) {
-            openings.discard(id);
+            openings.giveUp(id);
         }
     }
 }

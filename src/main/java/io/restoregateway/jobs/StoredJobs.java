@@ -52,7 +52,7 @@ final class StoredJobs implements RestoreJobs {
             UUID parent = before.kind() == JobKind.UNDO ? before.parent() : before.id();
             NewJob job = new NewJob(order, before.kind(), JobSource.JOB, parent, null);
             return open(job, fingerprint, Phase.CHECK, next -> {
-                long copied = copies().failed(id, next, order.options());
+                long copied = copies().failed(before, next, order.options());
                 if (copied == 0) {
                     throw new NothingToDoException("No item of the job has failed.");
                 }

@@ -39,7 +39,7 @@ final class Sweep {
     boolean step(JobWork job) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             List<Item> open = jdbc.sql("select position, sent from restore_job_item where job_id = ? and stage < 2"
-                            + " and lease is null order by stage, rank, position fetch first " + PORTION
+                            + " and lease is null order by stage, rank, strikes, position fetch first " + PORTION
                             + " rows only for update skip locked")
                     .param(job.id())
                     .query((row, number) -> new Item(row.getLong(1), row.getBoolean(2)))

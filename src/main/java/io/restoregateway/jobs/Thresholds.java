@@ -28,18 +28,21 @@ final class Thresholds {
         this.jobs = jobs;
     }
 
-    void check(JobWork job, List<Settled> settled) {
-        settled.stream()
+    /** An alarm counts also when another lane has taken the item over by now. */
+    void alarm(JobWork job, List<ItemResult> results) {
+        results.stream()
+                .filter(Settled.class::isInstance)
+                .map(Settled.class::cast)
                 .filter(done -> "UNEXPECTED_CHANGE".equals(done.outcome().code()))
                 .findFirst()
-                .ifPresent(alarm -> jobs.end(
+                .ifPresent(alarm -> jobs.alarm(
                         job.id(),
-                        JobState.STOPPED,
-                        new RestoreJob.Reason(
-                                "UNEXPECTED_CHANGE",
-                                "Atlan changed something other than asked, with "
-                                        + alarm.row().guid() + ": "
-                                        + alarm.outcome().message())));
+                        "Atlan changed something other than asked, with "
+                                + alarm.row().guid() + ": "
+                                + alarm.outcome().message()));
+    }
+
+    void check(JobWork job, List<Settled> settled) {
         if (job.state() == JobState.RUNNING && settled.stream().anyMatch(Thresholds::isFailure)) {
             checkFailures(job);
         }

@@ -133,8 +133,13 @@ final class ArchiveRun {
         ledger.evidence().record(assets, committed, ledger.meant());
         ledger.sent(guids(assets));
         if (ledger.evidence().isAlarming()) {
-            stop = new NotAttempted(Cause.ALARM, RestoreRun.ALARM);
+            alarm();
         }
+    }
+
+    private void alarm() {
+        stop = new NotAttempted(Cause.ALARM, RestoreRun.ALARM);
+        mandate.journal().alarmed();
     }
 
     /** A write is one transaction: takes out the asset to blame, or halves to find it, and sends the others again. */
@@ -181,7 +186,7 @@ final class ArchiveRun {
     private void stopWhenRenamed(Guid guid, CatalogEntry entry) {
         if (entry instanceof CatalogEntry.Archived(StoredAsset now)
                 && !now.isNamedLike(ledger.proof(guid).stored())) {
-            stop = new NotAttempted(Cause.ALARM, RestoreRun.ALARM);
+            alarm();
         }
     }
 

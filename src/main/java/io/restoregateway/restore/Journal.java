@@ -27,6 +27,9 @@ public interface Journal {
     /** Right after a write of which the answer is in, or is known not to come. */
     default void answered(List<AssetIdentity> assets, Reply reply) {}
 
+    /** As soon as an answer shows that Atlan changed something other than asked; what exactly is told at the end. */
+    default void alarmed() {}
+
     /** When a request is done: every asset that was asked for, and every one that came back with those. */
     default void concluded(List<Entry> entries) {}
 

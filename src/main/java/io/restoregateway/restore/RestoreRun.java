@@ -198,8 +198,13 @@ final class RestoreRun {
         ledger.sent(guids(assets));
         ledger.evidence().record(assets, committed, ledger.proofs());
         if (ledger.evidence().isAlarming()) {
-            stop = new NotAttempted(Cause.ALARM, ALARM);
+            alarm();
         }
+    }
+
+    private void alarm() {
+        stop = new NotAttempted(Cause.ALARM, ALARM);
+        mandate.journal().alarmed();
     }
 
     /** A write is one transaction: takes out the entry to blame, or halves to find it, and sends the others again. */
@@ -255,7 +260,7 @@ final class RestoreRun {
             }
         }
         if (seen.values().stream().anyMatch(this::isRenamed)) {
-            stop = new NotAttempted(Cause.ALARM, ALARM);
+            alarm();
         }
         if (!archived.isEmpty()) {
             sendAgain(archived, unanswered, resends);

@@ -1,6 +1,7 @@
 package io.restoregateway.web.jobs;
 
 import io.restoregateway.jobs.Creation;
+import io.restoregateway.jobs.JobKind;
 import io.restoregateway.jobs.JobOptions;
 import io.restoregateway.jobs.RestoreJob;
 import io.restoregateway.jobs.RestoreJobs;
@@ -34,7 +35,7 @@ class FollowUps {
         JobOptions before = parent.options();
         JobOptions options = new JobOptions(
                 name(said.name()),
-                Boolean.TRUE.equals(said.requireConfirmation()),
+                parent.kind() == JobKind.UNDO || Boolean.TRUE.equals(said.requireConfirmation()),
                 before.validateOnly(),
                 before.includeTerms(),
                 false,

@@ -92,7 +92,7 @@ class JobEventsController {
         if (job.revision() != known) {
             events.progress(job);
         }
-        while (!job.state().isFinal()) {
+        while (job.finishedAt() == null) {
             switch (watch.await(job.revision(), settings.heartbeat())) {
                 case WatchedJob.News.Changed changed -> {
                     job = changed.job();
