@@ -1,11 +1,13 @@
 package io.restoregateway.jobs;
 
+import io.restoregateway.restore.AssetIdentity;
 import io.restoregateway.restore.Companions;
 import io.restoregateway.restore.Guid;
 import io.restoregateway.restore.OtherAsset;
+import io.restoregateway.restore.QualifiedName;
+import io.restoregateway.restore.TypeName;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,26 +48,33 @@ final class JobCompanions implements Companions {
     }
 
     private void look(List<OtherAsset> assets) {
-        Set<List<String>> coming = new HashSet<>();
+        Map<String, AssetIdentity> coming = new HashMap<>();
         jdbc.sql("""
                 select guid, type_name, qualified_name from restore_job_item
-                where job_id = :job and guid in (:guids)
+                where job_id = :job and guid in (:guids) and duplicate_of is null
                     and coalesce(outcome, verdict, 'RESTORED') in ('RESTORED', 'ALREADY_ACTIVE', 'WOULD_RESTORE')""")
                 .param("job", job)
                 .param(
                         "guids",
                         assets.stream().map(asset -> asset.guid().value()).toList())
                 .query(row -> {
-                    coming.add(List.of(
-                            row.getString("guid"), row.getString("type_name"), row.getString("qualified_name")));
+                    coming.put(
+                            row.getString("guid"),
+                            new AssetIdentity(
+                                    new TypeName(row.getString("type_name")),
+                                    new QualifiedName(row.getString("qualified_name")),
+                                    new Guid(row.getString("guid"))));
                 });
         for (OtherAsset asset : assets) {
-            String name = asset.qualifiedName();
-            known.put(
-                    asset,
-                    name != null
-                            && coming.contains(List.of(
-                                    asset.guid().value(), asset.typeName().value(), name)));
+            AssetIdentity item = coming.get(asset.guid().value());
+            known.put(asset, item != null && isMeant(item, asset));
         }
+    }
+
+    /** An edge to another asset tells its guid and type, and hardly ever its qualifiedName. */
+    private static boolean isMeant(AssetIdentity item, OtherAsset asset) {
+        String name = asset.qualifiedName();
+        return item.typeName().equals(asset.typeName())
+                && (name == null || item.qualifiedName().value().equals(name));
     }
 }

@@ -47,9 +47,13 @@ final class Confirmation {
         }
     }
 
-    /** What is stored of terms that nobody asked for and an answer listed beside their glossary. */
+    /**
+     * What is stored of terms that nobody asked for and an answer listed beside their glossary; of those that were expected
+     * too where they may come back, since an edge does not tell their qualifiedNames.
+     */
     private Map<Guid, CatalogEntry> bystanders() {
-        Set<Guid> listed = ledger.unexpected(ledger.evidence().bystanders());
+        Set<Guid> all = ledger.evidence().bystanders();
+        Set<Guid> listed = options.includeTerms() ? all : ledger.unexpected(all);
         return listed.isEmpty()
                 ? Map.of()
                 : lookAgain.untilActive(catalog, listed, means.settings().confirmTimeout(), false);

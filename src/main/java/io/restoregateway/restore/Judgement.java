@@ -6,6 +6,7 @@ import io.restoregateway.restore.RestoreOutcome.UnexpectedChange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class Judgement {
     /**
      * @param evidence what the answers prove
      * @param unanswered assets of which some write was not answered
-     * @param bystanders what is stored now of terms and categories that nobody asked for and an answer listed
+     * @param bystanders what is stored now of terms and categories that are not part of the request and an answer listed
      * @param includeTerms whether such may come back with their glossary
      */
     Judgement(Evidence evidence, Set<Guid> unanswered, Collection<CatalogEntry> bystanders, boolean includeTerms) {
@@ -162,7 +163,7 @@ final class Judgement {
     }
 
     /** What was expected to come along and is active now. */
-    private static List<OtherAsset> cameBack(List<OtherAsset> expected, StoredAsset now) {
+    private List<OtherAsset> cameBack(List<OtherAsset> expected, StoredAsset now) {
         if (!now.relationshipsRead()) {
             return expected;
         }
@@ -170,7 +171,14 @@ final class Judgement {
                 .filter(edge -> !edge.otherArchived())
                 .map(edge -> edge.other().guid())
                 .collect(Collectors.toSet());
-        return expected.stream().filter(other -> active.contains(other.guid())).toList();
+        Map<Guid, OtherAsset> read = bystanders.stream()
+                .map(Judgement::stored)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toMap(term -> term.guid(), NeighbourRules::other, (first, _) -> first));
+        return expected.stream()
+                .filter(other -> active.contains(other.guid()))
+                .map(other -> read.getOrDefault(other.guid(), other))
+                .toList();
     }
 
     private static Administrators sentAdministrators(RestorableAsset asset) {
