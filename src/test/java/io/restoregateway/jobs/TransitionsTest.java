@@ -7,7 +7,6 @@ import io.restoregateway.database.TestDatabases;
 import io.restoregateway.restore.Conclusion.Outcome;
 import io.restoregateway.sandbox.StoredAsset;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -22,27 +21,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TransitionsTest extends JobTestCase {
 
     /** What a job can be told, and the states in which it listens. */
-    private enum Word {
-        CONFIRM(RestoreJobs::confirm, EnumSet.of(JobState.AWAITING_CONFIRMATION), JobState.RUNNING),
-        PAUSE(RestoreJobs::pause, EnumSet.of(JobState.RUNNING), JobState.PAUSED),
-        RESUME(RestoreJobs::resume, EnumSet.of(JobState.PAUSED), JobState.RUNNING),
-        CANCEL(
-                RestoreJobs::cancel,
-                EnumSet.of(JobState.PREPARING, JobState.AWAITING_CONFIRMATION, JobState.RUNNING, JobState.PAUSED),
-                JobState.CANCELLED);
+    private static final List<Word> WORDS = List.of(
+            new Word("confirm", RestoreJobs::confirm, Set.of(JobState.AWAITING_CONFIRMATION), JobState.RUNNING),
+            new Word("pause", RestoreJobs::pause, Set.of(JobState.RUNNING), JobState.PAUSED),
+            new Word("resume", RestoreJobs::resume, Set.of(JobState.PAUSED), JobState.RUNNING),
+            new Word(
+                    "cancel",
+                    RestoreJobs::cancel,
+                    Set.of(JobState.PREPARING, JobState.AWAITING_CONFIRMATION, JobState.RUNNING, JobState.PAUSED),
+                    JobState.CANCELLED));
 
-        private final Telling telling;
-
-        private final Set<JobState> heard;
-
-        private final JobState next;
-
-        Word(Telling telling, Set<JobState> heard, JobState next) {
-            this.telling = telling;
-            this.heard = heard;
-            this.next = next;
-        }
-    }
+    private record Word(String name, Telling telling, Set<JobState> heard, JobState next) {}
 
     @FunctionalInterface
     private interface Telling {
@@ -53,25 +42,29 @@ class TransitionsTest extends JobTestCase {
     void everyStateHearsWhatItMayAndNothingElse() {
         List<StoredAsset> assets = accident(5);
         for (JobState state : JobState.values()) {
-            for (Word word : Word.values()) {
+            for (Word word : WORDS) {
                 RestoreJob job = in(state, assets);
                 assertThat(job.state()).isEqualTo(state);
                 // Nothing reaches Atlan, so that a job that is to run stays where it is.
                 edge().answers(503);
-                Transition told = word.telling.tell(jobs(), job.id(), "boss");
-                if (word.heard.contains(state)) {
-                    assertThat(told).as("%s in %s", word, state).isInstanceOf(Transition.Done.class);
-                    assertThat(now(job).state()).as("%s in %s", word, state).isEqualTo(word.next);
+                Transition told = word.telling().tell(jobs(), job.id(), "boss");
+                if (word.heard().contains(state)) {
+                    assertThat(told).as("%s in %s", word.name(), state).isInstanceOf(Transition.Done.class);
+                    assertThat(now(job).state())
+                            .as("%s in %s", word.name(), state)
+                            .isEqualTo(word.next());
                 } else {
-                    assertThat(told).as("%s in %s", word, state).isInstanceOf(Transition.WrongState.class);
-                    assertThat(now(job).state()).as("%s in %s", word, state).isEqualTo(state);
+                    assertThat(told).as("%s in %s", word.name(), state).isInstanceOf(Transition.WrongState.class);
+                    assertThat(now(job).state())
+                            .as("%s in %s", word.name(), state)
+                            .isEqualTo(state);
                 }
                 jobs().cancel(job.id(), "tester");
                 edge().heals();
             }
         }
-        for (Word word : Word.values()) {
-            assertThat(word.telling.tell(jobs(), UUID.randomUUID(), "boss")).isInstanceOf(Transition.Unknown.class);
+        for (Word word : WORDS) {
+            assertThat(word.telling().tell(jobs(), UUID.randomUUID(), "boss")).isInstanceOf(Transition.Unknown.class);
         }
         assertThat(assets).allMatch(asset -> now(asset.guid()).isArchived());
     }
@@ -164,7 +157,7 @@ class TransitionsTest extends JobTestCase {
         // By now it has decided how long to wait: longer each time.
         int calls = edge().calls();
         Await.until("further attempts", () -> edge().calls() >= calls + 12);
-        Await.still(edge()::calls, Duration.ofMillis(1_000));
+        Await.still(edge()::calls, Duration.ofSeconds(1));
         long before = System.nanoTime();
         jobs().cancel(job.id(), "boss");
         RestoreJob done = await(job, JobState.CANCELLED);
