@@ -140,7 +140,7 @@ class ReplicasTest {
                     .isInstanceOf(Creation.KeyReused.class);
         }
         assertThat(one.jobs().list(null, 100).stream()
-                        .filter(job -> job.createdBy().equals("idempotent")))
+                        .filter(job -> job.options().requireConfirmation()))
                 .hasSize(10);
     }
 
