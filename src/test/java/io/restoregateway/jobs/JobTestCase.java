@@ -21,9 +21,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.Parameter;
 
 /** Jobs of one gateway that all these tests share, at each database; between it and the tenant is an edge. */
+@Tag("nightly")
 abstract class JobTestCase {
 
     static final JobOptions AT_ONCE = new JobOptions("any", false, false, false, false, null, null);

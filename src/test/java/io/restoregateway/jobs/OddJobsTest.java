@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Jobs upon jobs, and jobs whose items depend on one another, hold the same promise as a single restore. */
 @ParameterizedClass
 @EnumSource(TestDatabases.class)
+@Tag("nightly")
 class OddJobsTest {
 
     @Parameter
