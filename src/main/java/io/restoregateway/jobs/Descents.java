@@ -3,11 +3,13 @@ package io.restoregateway.jobs;
 import io.restoregateway.archive.ArchiveSelector;
 import io.restoregateway.archive.ArchivedAsset;
 import io.restoregateway.archive.Containment;
+import io.restoregateway.jobs.ItemKey.Kind;
 import io.restoregateway.restore.AssetIdentity;
 import io.restoregateway.restore.Guid;
 import io.restoregateway.restore.QualifiedName;
 import io.restoregateway.restore.TypeName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -107,15 +109,15 @@ final class Descents {
         List<TypeName> types = Stream.of(Containment.CONNECTION, Containment.PATH)
                 .flatMap(kind -> kind.types().stream())
                 .toList();
-        List<Long> keys = names.stream()
+        Long[] keys = names.stream()
                 .distinct()
-                .flatMap(name -> types.stream().map(type -> Rows.nameKey(type, name)))
-                .toList();
+                .flatMap(name -> types.stream().map(type -> ItemKey.hashOf(type, name)))
+                .toArray(Long[]::new);
         Set<QualifiedName> containers = new HashSet<>();
-        for (int from = 0; from < keys.size(); from += PORTION) {
-            jdbc.sql("select qualified_name from restore_job_item where job_id = :job and name_key in (:keys)")
+        for (int from = 0; from < keys.length; from += PORTION) {
+            jdbc.sql("select i.qualified_name" + ItemKeys.items(Kind.NAME))
                     .param("job", job)
-                    .param("keys", keys.subList(from, Math.min(keys.size(), from + PORTION)))
+                    .param("hashes", Arrays.copyOfRange(keys, from, Math.min(keys.length, from + PORTION)))
                     .query(String.class)
                     .list()
                     .forEach(name -> containers.add(new QualifiedName(name)));
@@ -125,7 +127,7 @@ final class Descents {
 
     private List<AssetIdentity> containers(UUID job, Containment kind) {
         return jdbc.sql("select type_name, qualified_name, guid from restore_job_item where job_id = :job"
-                        + " and type_name in (:types) order by position")
+                        + " and type_name in (:types) order by job_id, position")
                 .param("job", job)
                 .param("types", kind.types().stream().map(TypeName::value).toList())
                 .query((row, number) -> new AssetIdentity(

@@ -1,5 +1,6 @@
 package io.restoregateway.jobs;
 
+import io.restoregateway.jobs.ItemKey.Kind;
 import io.restoregateway.restore.AssetIdentity;
 import io.restoregateway.restore.Companions;
 import io.restoregateway.restore.Guid;
@@ -20,6 +21,9 @@ final class JobCompanions implements Companions {
 
     /** Databases take a limited number of parameters. */
     private static final int MOST_AT_ONCE = 1_000;
+
+    private static final String COMING = "where i.duplicate_of is null"
+            + " and coalesce(i.outcome, i.verdict, 'RESTORED') in ('RESTORED', 'ALREADY_ACTIVE', 'WOULD_RESTORE')";
 
     private final JdbcClient jdbc;
 
@@ -49,14 +53,11 @@ final class JobCompanions implements Companions {
 
     private void look(List<OtherAsset> assets) {
         Map<String, AssetIdentity> coming = new HashMap<>();
-        jdbc.sql("""
-                select guid, type_name, qualified_name from restore_job_item
-                where job_id = :job and guid in (:guids) and duplicate_of is null
-                    and coalesce(outcome, verdict, 'RESTORED') in ('RESTORED', 'ALREADY_ACTIVE', 'WOULD_RESTORE')""")
+        jdbc.sql("select i.guid, i.type_name, i.qualified_name" + ItemKeys.items(Kind.GUID) + COMING)
                 .param("job", job)
                 .param(
-                        "guids",
-                        assets.stream().map(asset -> asset.guid().value()).toList())
+                        "hashes",
+                        ItemKeys.hashes(assets.stream().map(OtherAsset::guid).toList()))
                 .query(row -> {
                     coming.put(
                             row.getString("guid"),

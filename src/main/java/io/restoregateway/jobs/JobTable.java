@@ -31,16 +31,17 @@ final class JobTable {
     void insert(UUID id, NewJob job) {
         JobOptions options = job.order().options();
         jdbc.sql("""
-                insert into restore_job (id, kind, state, phase, source, parent_id, selection, name, require_confirmation,
+                insert into restore_job (id, kind, state, phase, source, parent_id, copies_from, selection, name, require_confirmation,
                     validate_only, include_terms, skip_invalid, max_failures, max_failure_rate, created_by, request_id,
                     created_at, pace_since, lanes, per_write)
-                values (:id, :kind, 'UPLOADING', 'NOTHING', :source, :parent, :selection, :name, :confirmation,
+                values (:id, :kind, 'UPLOADING', 'NOTHING', :source, :parent, :from, :selection, :name, :confirmation,
                     :validateOnly, :includeTerms, :skipInvalid, :maxFailures, :maxFailureRate, :actor, :request,
                     :now, :now, :lanes, :perWrite)""")
                 .param("id", id)
                 .param("kind", job.kind().name())
                 .param("source", job.source().name())
                 .param("parent", job.parent())
+                .param("from", job.copiesFrom())
                 .param("selection", Json.write(job.selection()))
                 .param("name", Columns.textOrNull(options.name(), 200))
                 .param("confirmation", options.requireConfirmation())
@@ -100,6 +101,7 @@ final class JobTable {
                 "UPLOADING".equals(state) ? JobState.PREPARING : JobState.valueOf(state),
                 Phase.valueOf(row.getString("phase")),
                 Columns.uuid(row, "parent_id"),
+                Columns.uuid(row, "copies_from"),
                 Json.read(row.getString("selection"), Selection.class),
                 row.getString("place"),
                 JobRecords.options(row),
@@ -211,16 +213,20 @@ final class JobTable {
                 > 0;
     }
 
-    /** Has a job wait for somebody to have a look at its preview. */
-    void previewed(UUID id, Preview preview, JobState next) {
-        jdbc.sql("update restore_job set state = :state, phase = 'NOTHING', preview = :preview, waiting_for = null,"
+    /** Ends a preview; where that was not all that was asked for, somebody must have a look at it. */
+    void previewed(UUID id, String preview, JobState next) {
+        int changed = jdbc.sql("update restore_job set state = :state, phase = 'NOTHING', waiting_for = null,"
                         + " finished_at = :finished, revision = revision + 1"
                         + " where id = :id and state = 'PREPARING' and phase = 'PREVIEW'")
                 .param("state", next.name())
-                .param("preview", Json.write(preview))
                 .param("finished", next.isFinal() ? Columns.at(clock.instant()) : null)
                 .param("id", id)
                 .update();
+        if (changed > 0) {
+            jdbc.sql("insert into restore_job_preview (job_id, preview) values (?, ?)")
+                    .params(id, preview)
+                    .update();
+        }
     }
 
     boolean complete(UUID id) {

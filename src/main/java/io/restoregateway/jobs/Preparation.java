@@ -23,7 +23,7 @@ final class Preparation {
     Preparation(Tables tables, Previews previews, Clock clock) {
         this.jobs = tables.jobs();
         this.items = tables.items();
-        this.namesakes = new Namesakes(tables.jdbc(), tables.jobs(), clock);
+        this.namesakes = new Namesakes(tables, clock);
         this.previews = previews;
         this.transactions = tables.transactions();
     }
@@ -49,7 +49,8 @@ final class Preparation {
             return;
         }
         JobState next = job.options().validateOnly() ? JobState.COMPLETED : JobState.AWAITING_CONFIRMATION;
-        jobs.previewed(job.id(), previews.of(job.id()), next);
+        String preview = Previews.text(previews.of(job.id()));
+        transactions.executeWithoutResult(status -> jobs.previewed(job.id(), preview, next));
         LOG.info("Job {} is prepared, and {}", job.id(), next);
     }
 }
