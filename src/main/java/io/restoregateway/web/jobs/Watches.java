@@ -58,6 +58,11 @@ class Watches implements SmartLifecycle {
         return new Watch(place, () -> leave(job.id(), place));
     }
 
+    /** How many watch, whatever the job. */
+    synchronized int count() {
+        return watchers;
+    }
+
     private WatchedJob begin(RestoreJob job) {
         WatchedJob place = new WatchedJob(job);
         Thread.ofVirtual().name("watch-" + job.id()).start(() -> look(job.id(), place));

@@ -22,10 +22,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class JobEventsTest extends JobCallsTestCase {
 
     private final List<Watcher> watchers = new ArrayList<>();
+
+    @Autowired
+    private Watches watches;
 
     /** A caller who reads events as they come. */
     private static final class Watcher {
@@ -63,6 +67,12 @@ class JobEventsTest extends JobCallsTestCase {
     }
 
     private Watcher watch(UUID job, String... headers) {
+        Watcher watcher = ask(job, headers);
+        assertThat(watcher.response.statusCode()).isEqualTo(200);
+        return watcher;
+    }
+
+    private Watcher ask(UUID job, String... headers) {
         HttpRequest.Builder request = to(PATH + "/" + job + "/events").header("Accept", "text/event-stream");
         try {
             HttpResponse<InputStream> response = http.send(
@@ -78,11 +88,14 @@ class JobEventsTest extends JobCallsTestCase {
         }
     }
 
+    /** And the gateway knows it, as the next test needs their places. */
     @AfterEach
     void everybodyGoesAway() throws IOException {
         for (Watcher watcher : watchers) {
             watcher.response.body().close();
         }
+        jobs.clear();
+        await().until(() -> watches.count() == 0);
     }
 
     @Test
@@ -132,6 +145,20 @@ class JobEventsTest extends JobCallsTestCase {
     }
 
     @Test
+    void aCancelledJobIsToldUntilItsLastItemHasItsOutcome() {
+        RestoreJob job = jobs.add(JobState.RUNNING);
+        Watcher watcher = watch(job.id());
+        await().until(() -> watcher.events().equals(List.of("progress")));
+
+        jobs.beginToCancel(job.id());
+        await().until(() -> watcher.events().equals(List.of("progress", "progress")));
+        jobs.move(job.id(), JobState.CANCELLED);
+
+        await().until(watcher::hasEnded);
+        assertThat(watcher.events()).containsExactly("progress", "progress", "progress", "end");
+    }
+
+    @Test
     void aRemovedJobEndsTheStream() {
         RestoreJob job = jobs.add(JobState.RUNNING);
         Watcher watcher = watch(job.id());
@@ -174,7 +201,7 @@ class JobEventsTest extends JobCallsTestCase {
         assertThat(refused.header("Retry-After")).isEqualTo("10");
         all.getFirst().response.body().close();
 
-        await().until(() -> watch(job).response.statusCode() == 200);
+        await().until(() -> ask(job).response.statusCode() == 200);
     }
 
     @Test

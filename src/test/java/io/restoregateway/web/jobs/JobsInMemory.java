@@ -90,6 +90,11 @@ final class JobsInMemory implements RestoreJobs {
         return change(id, before -> with(before, state, before.progress()));
     }
 
+    /** Cancels a job whose last items do not have their outcome yet: it is at its end, but not finished. */
+    RestoreJob beginToCancel(UUID id) {
+        return change(id, before -> with(before, JobState.CANCELLED, null, before.progress()));
+    }
+
     void remove(UUID id) {
         jobs.remove(id);
         order.remove(id);
@@ -190,6 +195,10 @@ final class JobsInMemory implements RestoreJobs {
     }
 
     static RestoreJob with(RestoreJob job, JobState state, JobProgress progress) {
+        return with(job, state, state.isFinal() ? NOW : null, progress);
+    }
+
+    private static RestoreJob with(RestoreJob job, JobState state, @Nullable Instant finishedAt, JobProgress progress) {
         return new RestoreJob(
                 job.id(),
                 job.kind(),
@@ -204,7 +213,7 @@ final class JobsInMemory implements RestoreJobs {
                 job.confirmedBy(),
                 job.confirmedAt(),
                 job.startedAt(),
-                job.finishedAt(),
+                finishedAt,
                 progress,
                 job.preview(),
                 job.reason(),
