@@ -29,6 +29,8 @@ final class Finder {
 
     private final JobTable jobs;
 
+    private final JobStates states;
+
     private final Rows rows;
 
     private final ItemKeys keys;
@@ -42,6 +44,7 @@ final class Finder {
         this.jdbc = tables.jdbc();
         this.transactions = tables.transactions();
         this.jobs = tables.jobs();
+        this.states = tables.states();
         this.rows = tables.rows();
         this.keys = tables.keys();
         this.descents = new Descents(tables.jdbc());
@@ -160,12 +163,12 @@ final class Finder {
         if (found == 0) {
             fail(job, "EMPTY_SELECTOR", "The selector finds no archived asset.");
         } else {
-            jobs.proceed(job.id(), Phase.FIND, Phase.CHECK);
+            states.proceed(job.id(), Phase.FIND, Phase.CHECK);
         }
     }
 
     private void fail(JobWork job, String code, String message) {
-        jobs.end(job.id(), JobState.FAILED, new RestoreJob.Reason(code, message));
+        states.end(job.id(), JobState.FAILED, new RestoreJob.Reason(code, message));
     }
 
     /** What lies beneath a container, or was moved while it was paged through, may have been found before. */

@@ -63,7 +63,7 @@ record LaneJournal(UUID job, Batch.Taken batch, Tables tables, Journal audit, Se
     @Override
     public void alarmed() {
         try {
-            tables.jobs().alarm(job, "Atlan changed something other than asked; the items with this code tell more.");
+            tables.states().alarm(job, "Atlan changed something other than asked; the items with this code tell more.");
         } catch (DataAccessException | TransactionException away) {
             LOG.error("Job {} could not be stopped at once although the alarm was raised", job, away);
         }

@@ -24,6 +24,8 @@ final class Lanes {
 
     private final JobTable jobs;
 
+    private final JobStates states;
+
     private final Leases leases;
 
     private final Finder finder;
@@ -38,6 +40,7 @@ final class Lanes {
 
     Lanes(Tables tables, Finder finder, Preparation preparation, BatchRun batches, Sweep sweep, Clock clock) {
         this.jobs = tables.jobs();
+        this.states = tables.states();
         this.leases = tables.leases();
         this.finder = finder;
         this.preparation = preparation;
@@ -116,7 +119,7 @@ final class Lanes {
     private Next finish(JobWork job) {
         if (job.phase() == Phase.PREVIEW) {
             preparation.previewed(job);
-        } else if (jobs.complete(job.id())) {
+        } else if (states.complete(job.id())) {
             LOG.info("Job {} is complete", job.id());
         }
         return new Next.Now();

@@ -40,7 +40,7 @@ final class Openings {
                             .update();
                 }
                 finish.run();
-                if (!tables.jobs().open(id, phase)) {
+                if (!tables.states().open(id, phase)) {
                     throw new IllegalStateException(
                             "The rows of job " + id + " came in so slowly that it was given up");
                 }

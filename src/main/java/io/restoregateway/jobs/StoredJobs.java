@@ -139,22 +139,22 @@ final class StoredJobs implements RestoreJobs {
 
     @Override
     public Transition confirm(UUID job, String actor) {
-        return change(job, actor, "confirmed", id -> tables.jobs().confirm(id, actor));
+        return change(job, actor, "confirmed", id -> tables.states().confirm(id, actor));
     }
 
     @Override
     public Transition pause(UUID job, String actor) {
-        return change(job, actor, "paused", tables.jobs()::pause);
+        return change(job, actor, "paused", tables.states()::pause);
     }
 
     @Override
     public Transition resume(UUID job, String actor) {
-        return change(job, actor, "resumed", tables.jobs()::resume);
+        return change(job, actor, "resumed", tables.states()::resume);
     }
 
     @Override
     public Transition cancel(UUID job, String actor) {
-        return change(job, actor, "cancelled", id -> tables.jobs().end(id, JobState.CANCELLED, null));
+        return change(job, actor, "cancelled", id -> tables.states().end(id, JobState.CANCELLED, null));
     }
 
     private Transition change(UUID id, String actor, String what, Predicate<UUID> change) {

@@ -26,6 +26,8 @@ final class Sweep {
 
     private final JobTable jobs;
 
+    private final JobStates states;
+
     private final Clock clock;
 
     Sweep(Tables tables, Clock clock) {
@@ -33,6 +35,7 @@ final class Sweep {
         this.jdbc = tables.jdbc();
         this.transactions = tables.transactions();
         this.jobs = tables.jobs();
+        this.states = tables.states();
         this.clock = clock;
     }
 
@@ -58,7 +61,7 @@ final class Sweep {
             }
             boolean done = count(job.id()) == 0;
             if (done) {
-                jobs.swept(job.id());
+                states.swept(job.id());
                 LOG.info("Job {} has ended: {}", job.id(), job.state());
             }
             return done;

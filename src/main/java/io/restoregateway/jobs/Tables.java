@@ -11,6 +11,7 @@ record Tables(
         JdbcClient jdbc,
         TransactionTemplate transactions,
         JobTable jobs,
+        JobStates states,
         ItemTable items,
         Leases leases,
         Results results,
@@ -21,14 +22,16 @@ record Tables(
     static Tables of(JdbcTemplate template, TransactionTemplate transactions, Clock clock) {
         JdbcClient jdbc = JdbcClient.create(template);
         JobTable jobs = new JobTable(jdbc, clock);
+        JobStates states = new JobStates(jdbc, clock);
         return new Tables(
                 template,
                 jdbc,
                 transactions,
                 jobs,
+                states,
                 new ItemTable(jdbc),
                 new Leases(template, transactions),
-                new Results(template, transactions, jobs, new Thresholds(jdbc, jobs), clock),
+                new Results(template, transactions, jobs, new Thresholds(jdbc, states), clock),
                 new Rows(template, clock),
                 new ItemKeys(template),
                 new JobRecords(jdbc, clock));
