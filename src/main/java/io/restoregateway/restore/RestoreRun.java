@@ -41,7 +41,7 @@ final class RestoreRun {
         this.options = options;
         this.means = assets.means();
         this.mandate = assets.mandate();
-        this.proofs = new Proofs(catalog, ledger, new Verifier(means, options, mandate.companions()), means.clock());
+        this.proofs = new Proofs(catalog, ledger, assets.verifier(catalog, options), means.clock());
         this.brake = new Brake(mandate.journal());
         this.lookAgain = new LookAgain(means.clock(), means.pause());
     }
