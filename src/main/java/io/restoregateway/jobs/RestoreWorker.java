@@ -56,7 +56,8 @@ final class RestoreWorker implements Worker {
                 new ItemResult.Previewed(
                         row, verdict, codes(would.warnings()), would.asset().updatedAt(), Homes.of(would.asset()));
             case RestoreOutcome.AlreadyActive active ->
-                new ItemResult.Previewed(row, verdict, codes(active.warnings()), null, Homes.of(active.asset()));
+                new ItemResult.Previewed(
+                        row, verdict, codes(active.warnings()), active.asset().updatedAt(), Homes.of(active.asset()));
             case RestoreOutcome.NotFound _,
                     RestoreOutcome.Refused _,
                     RestoreOutcome.Restored _,
