@@ -1,12 +1,10 @@
 package io.restoregateway.jobs;
 
 import io.restoregateway.restore.AssetIdentity;
-import io.restoregateway.restore.Guid;
 import io.restoregateway.restore.Journal;
 import io.restoregateway.restore.RestoreOutcome.NotAttempted;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Lets a write of a job leave only while the job runs and its items are in these hands, and writes down before that it
  * does.
  *
- * @param doubtful assets for which an earlier write may have done something, now or later; modifiable
+ * @param departures told of each write, and of what it may have done
  */
 record LaneJournal(
         UUID job,
@@ -27,7 +25,7 @@ record LaneJournal(
         ItemTable items,
         TransactionTemplate transactions,
         Journal audit,
-        Set<Guid> doubtful)
+        Departures departures)
         implements Journal {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneJournal.class);
@@ -44,6 +42,9 @@ record LaneJournal(
             }
             return audit.sending(assets);
         });
+        if (veto.isEmpty()) {
+            departures.leave(assets);
+        }
         return veto;
     }
 
@@ -53,15 +54,9 @@ record LaneJournal(
 
     @Override
     public void answered(List<AssetIdentity> assets, Reply reply) {
-        if (reply.mayHaveActed()) {
-            assets.forEach(asset -> doubtful.add(asset.guid()));
-        } else {
-            List<AssetIdentity> untouched = assets.stream()
-                    .filter(asset -> !doubtful.contains(asset.guid()))
-                    .toList();
-            if (!untouched.isEmpty()) {
-                items.notDone(job, lease, untouched);
-            }
+        List<AssetIdentity> untouched = departures.untouched(assets, reply);
+        if (!untouched.isEmpty()) {
+            items.notDone(job, lease, untouched);
         }
         audit.answered(assets, reply);
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class RestoreWorker implements Worker {
 
     private static final String AFTER_A_CRASH =
-            "The gateway was stopped before it heard what became of the restore; that"
+            "The gateway was stopped, or failed, before it could tell what became of the restore; that"
                     + " the asset is active was seen afterwards, and somebody else may have restored it.";
 
     private final RestoreAssets assets;
