@@ -4,18 +4,14 @@ import io.restoregateway.audit.AuditTrail;
 import io.restoregateway.jobs.ItemResult.Settled;
 import io.restoregateway.restore.CatalogException;
 import io.restoregateway.restore.CatalogException.Trouble;
-import io.restoregateway.restore.Guid;
 import io.restoregateway.restore.Journal;
 import io.restoregateway.restore.Mandate;
 import io.restoregateway.restore.Tenant;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a batch of a job, has it worked on, and writes down what came of it. */
@@ -64,9 +60,10 @@ final class BatchRun {
         boolean gotOn;
         Journal recorded = audit.journal(Origins.of(job));
         try {
-            LaneJournal journal = new LaneJournal(job.id(), batch, tables, recorded, doubtful(batch.rows()));
+            Departures departures = Departures.before(batch.rows());
+            LaneJournal journal = new LaneJournal(job.id(), batch, tables, recorded, departures);
             Mandate mandate = new Mandate(journal, new JobCompanions(tables.jdbc(), job.id()), job.perWrite());
-            worker(job).work(new Errand(job, metered, mandate, previews), batch.rows(), attempt);
+            worker(job).work(new Errand(job, metered, mandate, departures, previews), batch.rows(), attempt);
             if (!attempt.wentWell() && batch.rows().size() > 1) {
                 attempt.blameNoItem(STRIKES_IF_ALL_FAIL);
             }
@@ -94,10 +91,6 @@ final class BatchRun {
         return attempt.trouble() == null && !gotOn
                 ? new CatalogException(Trouble.ERROR, attempt.obstacle(), null, null)
                 : attempt.trouble();
-    }
-
-    private static Set<Guid> doubtful(List<ItemRow> rows) {
-        return rows.stream().filter(ItemRow::sent).map(ItemRow::guid).collect(Collectors.toCollection(HashSet::new));
     }
 
     private Worker worker(JobWork job) {

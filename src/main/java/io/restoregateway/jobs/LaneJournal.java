@@ -19,9 +19,10 @@ import org.springframework.transaction.TransactionException;
  * Lets a write of a job leave only while the job runs and its items are in these hands, and writes down before that it
  * does.
  *
- * @param doubtful assets for which an earlier write may have done something, now or later; modifiable
+ * @param departures told of each write, and of what it may have done
  */
-record LaneJournal(UUID job, Batch.Taken batch, Tables tables, Journal audit, Set<Guid> doubtful) implements Journal {
+record LaneJournal(UUID job, Batch.Taken batch, Tables tables, Journal audit, Departures departures)
+        implements Journal {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneJournal.class);
 
@@ -37,6 +38,9 @@ record LaneJournal(UUID job, Batch.Taken batch, Tables tables, Journal audit, Se
             }
             return audit.sending(assets);
         });
+        if (veto.isEmpty()) {
+            departures.leave(assets);
+        }
         return veto;
     }
 
@@ -50,11 +54,9 @@ record LaneJournal(UUID job, Batch.Taken batch, Tables tables, Journal audit, Se
 
     @Override
     public void answered(List<AssetIdentity> assets, Reply reply) {
-        if (reply.mayHaveActed()) {
-            assets.forEach(asset -> doubtful.add(asset.guid()));
-        } else {
-            tables.leases()
-                    .notDone(job, batch, guids(assets.stream().filter(asset -> !doubtful.contains(asset.guid()))));
+        List<AssetIdentity> untouched = departures.untouched(assets, reply);
+        if (!untouched.isEmpty()) {
+            tables.leases().notDone(job, batch, guids(untouched.stream()));
         }
         audit.answered(assets, reply);
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class RestoreWorker implements Worker {
 
     private static final String AFTER_A_CRASH =
-            "The gateway was stopped before it heard what became of the restore; that"
+            "The gateway was stopped, or failed, before it could tell what became of the restore; that"
                     + " the asset is active was seen afterwards, and somebody else may have restored it.";
 
     private final RestoreAssets assets;
@@ -56,7 +56,8 @@ final class RestoreWorker implements Worker {
                 new ItemResult.Previewed(
                         row, verdict, codes(would.warnings()), would.asset().updatedAt(), Homes.of(would.asset()));
             case RestoreOutcome.AlreadyActive active ->
-                new ItemResult.Previewed(row, verdict, codes(active.warnings()), null, Homes.of(active.asset()));
+                new ItemResult.Previewed(
+                        row, verdict, codes(active.warnings()), active.asset().updatedAt(), Homes.of(active.asset()));
             case RestoreOutcome.NotFound _,
                     RestoreOutcome.Refused _,
                     RestoreOutcome.Restored _,

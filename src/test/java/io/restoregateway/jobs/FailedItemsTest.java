@@ -121,6 +121,20 @@ class FailedItemsTest extends JobTestCase {
     }
 
     @Test
+    void refusesWhatWasActiveInThePreviewAndWasArchivedSince() {
+        List<StoredAsset> assets = accident(10);
+        StoredAsset active = assets.get(4);
+        sandbox.as("somebody").restore(active.guid());
+        RestoreJob job = order(CONFIRMED, assets);
+        await(job, JobState.AWAITING_CONFIRMATION);
+        sandbox.as("somebody").archive(active.guid());
+        RestoreJob done = confirmed(job);
+        assertThat(outcome(job, active).code()).isEqualTo("CHANGED_SINCE_SELECTED");
+        assertThat(now(active.guid()).isArchived()).isTrue();
+        assertThat(done.progress().count(Outcome.RESTORED)).isEqualTo(9);
+    }
+
+    @Test
     void countsDuplicatesAndRestoresEachAssetOnce() {
         List<StoredAsset> assets = accident(20);
         List<StoredAsset> repeated = new ArrayList<>(assets);
