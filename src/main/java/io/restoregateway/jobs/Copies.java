@@ -27,17 +27,23 @@ final class Copies {
         this.jdbc = jdbc;
     }
 
-    /** Copies what failed; malformed rows stay behind, as they would fail again, and of an undo what nothing proves. */
+    /**
+     * Copies what failed; malformed rows stay behind, as they would fail again, and of an undo what nothing proves. What was
+     * refused because it had changed is taken as the preview finds it, where there is one; without one nobody would have seen
+     * to what somebody else did to it on purpose, and it is refused again. An undo takes only what the job had left.
+     */
     long failed(JobWork from, UUID to, JobOptions options) {
         return jdbc.sql(TARGET + """
                 select :to, row_number() over (order by position) - 1, line, type_name, qualified_name, guid, name_key, rank,
-                    updated_at, :stage, 0, false, null, null, null, false
+                    case when :renewed and code = 'CHANGED_SINCE_SELECTED' then null else updated_at end,
+                    :stage, 0, false, null, null, null, false
                 from restore_job_item
                 where job_id = :from and outcome in (:outcomes) and guid is not null and (updated_at is not null or not :undo)
                     and coalesce(code, '') <> 'INVALID_REQUEST'""")
                 .param("to", to)
                 .param("from", from.id())
                 .param("undo", from.kind() == JobKind.UNDO)
+                .param("renewed", from.kind() == JobKind.RESTORE && options.isPreviewed())
                 .param("stage", options.isPreviewed() ? 0 : 1)
                 .param("outcomes", RETRIED.stream().map(Outcome::name).toList())
                 .update();
