@@ -85,9 +85,12 @@ final class Copies {
                 .isPresent();
     }
 
-    /** A new order: what was changed since the old one is taken as it is now. */
+    /**
+     * What was refused because it had changed is taken as the preview finds it, where there is one; without one nobody would
+     * have seen to what somebody else did to it on purpose, and it is refused again. An undo takes only what the job had left.
+     */
     private static Rows.Row retried(ResultSet row, long position, int stage, JobWork to) throws SQLException {
-        boolean isOutdated = to.kind() == JobKind.RESTORE && CHANGED.equals(row.getString("code"));
+        boolean isOutdated = to.kind() == JobKind.RESTORE && to.options().isPreviewed() && CHANGED.equals(row.getString("code"));
         Instant updatedAt = isOutdated ? null : Columns.millis(row, "updated_at");
         return new Rows.Row(position, claim(row), row.getInt("rank"), updatedAt, stage, null);
     }

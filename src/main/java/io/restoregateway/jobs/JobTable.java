@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,6 +97,7 @@ final class JobTable {
                 JobRecords.options(row),
                 row.getString("created_by"),
                 row.getString("request_id"),
+                Objects.requireNonNull(Columns.instant(row, "created_at")),
                 row.getInt("lanes"),
                 row.getInt("per_write"),
                 row.getInt("setbacks"));

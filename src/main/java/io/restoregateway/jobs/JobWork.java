@@ -1,5 +1,6 @@
 package io.restoregateway.jobs;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ record JobWork(
         JobOptions options,
         String actor,
         String requestId,
+        Instant createdAt,
         int lanes,
         int perWrite,
         int setbacks) {}

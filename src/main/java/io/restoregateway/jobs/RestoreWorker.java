@@ -11,6 +11,7 @@ import io.restoregateway.restore.RestoreOptions;
 import io.restoregateway.restore.RestoreOutcome;
 import io.restoregateway.restore.StoredAsset;
 import io.restoregateway.restore.Warning;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ final class RestoreWorker implements Worker {
     private static final String AFTER_A_CRASH =
             "The gateway was stopped, or failed, before it could tell what became of the restore; that"
                     + " the asset is active was seen afterwards, and somebody else may have restored it.";
+
+    /** By how much the tenant's clock may be ahead of the gateway's. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     private final RestoreAssets assets;
 
@@ -34,7 +38,7 @@ final class RestoreWorker implements Worker {
     @Override
     public void work(Errand errand, List<ItemRow> rows, Attempt attempt) {
         List<AssetClaim> claims = rows.stream()
-                .map(row -> AssetClaim.of(row.identity(), row.updatedAt()))
+                .map(row -> claim(errand, row))
                 .toList();
         RestoreOptions options =
                 new RestoreOptions(errand.previews(), errand.job().options().includeTerms(), false);
@@ -47,6 +51,13 @@ final class RestoreWorker implements Worker {
                 run(errand.job().id(), rows.get(i), outcomes.get(i), attempt);
             }
         }
+    }
+
+    /** Where nobody has seen the asset when it was written down, it must not have been changed since that. */
+    private static AssetClaim claim(Errand errand, ItemRow row) {
+        return errand.previews() || row.updatedAt() != null
+                ? AssetClaim.of(row.identity(), row.updatedAt())
+                : AssetClaim.unchangedAfter(row.identity(), errand.job().createdAt().plus(CLOCKS_DIFFER));
     }
 
     private static ItemResult preview(ItemRow row, RestoreOutcome outcome) {
