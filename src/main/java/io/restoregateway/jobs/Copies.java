@@ -90,7 +90,8 @@ final class Copies {
      * have seen to what somebody else did to it on purpose, and it is refused again. An undo takes only what the job had left.
      */
     private static Rows.Row retried(ResultSet row, long position, int stage, JobWork to) throws SQLException {
-        boolean isOutdated = to.kind() == JobKind.RESTORE && to.options().isPreviewed() && CHANGED.equals(row.getString("code"));
+        boolean isOutdated =
+                to.kind() == JobKind.RESTORE && to.options().isPreviewed() && CHANGED.equals(row.getString("code"));
         Instant updatedAt = isOutdated ? null : Columns.millis(row, "updated_at");
         return new Rows.Row(position, claim(row), row.getInt("rank"), updatedAt, stage, null);
     }

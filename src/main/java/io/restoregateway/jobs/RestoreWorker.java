@@ -37,9 +37,7 @@ final class RestoreWorker implements Worker {
 
     @Override
     public void work(Errand errand, List<ItemRow> rows, Attempt attempt) {
-        List<AssetClaim> claims = rows.stream()
-                .map(row -> claim(errand, row))
-                .toList();
+        List<AssetClaim> claims = rows.stream().map(row -> claim(errand, row)).toList();
         RestoreOptions options =
                 new RestoreOptions(errand.previews(), errand.job().options().includeTerms(), false);
         List<RestoreOutcome> outcomes =
@@ -57,7 +55,8 @@ final class RestoreWorker implements Worker {
     private static AssetClaim claim(Errand errand, ItemRow row) {
         return errand.previews() || row.updatedAt() != null
                 ? AssetClaim.of(row.identity(), row.updatedAt())
-                : AssetClaim.unchangedAfter(row.identity(), errand.job().createdAt().plus(CLOCKS_DIFFER));
+                : AssetClaim.unchangedAfter(
+                        row.identity(), errand.job().createdAt().plus(CLOCKS_DIFFER));
     }
 
     private static ItemResult preview(ItemRow row, RestoreOutcome outcome) {
