@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -59,13 +60,12 @@ final class Copies {
      * @param first the position of the first of these rows in its new job
      */
     Page page(JobWork from, JobWork to, long after, long first) {
-        int stage = to.options().isPreviewed() ? 0 : 1;
         boolean undoes = from.kind() != to.kind();
         List<Rows.Row> rows = jdbc.sql(
                         "select * from restore_job_item where job_id = ? and position between ? and ? and "
                                 + wanted(from, to.kind()) + " order by job_id, position")
                 .params(from.id(), after + 1, after + PORTION)
-                .query((row, number) -> undoes ? undone(row, first + number) : retried(row, first + number, stage, to))
+                .query((row, number) -> undoes ? undone(row, first + number) : retried(row, first + number, from, to))
                 .list();
         return new Page(rows, isMore(from.id(), after + PORTION) ? after + PORTION : null);
     }
@@ -89,11 +89,19 @@ final class Copies {
      * What was refused because it had changed is taken as the preview finds it, where there is one; without one nobody would
      * have seen to what somebody else did to it on purpose, and it is refused again. An undo takes only what the job had left.
      */
-    private static Rows.Row retried(ResultSet row, long position, int stage, JobWork to) throws SQLException {
-        boolean isOutdated =
-                to.kind() == JobKind.RESTORE && to.options().isPreviewed() && CHANGED.equals(row.getString("code"));
-        Instant updatedAt = isOutdated ? null : Columns.millis(row, "updated_at");
-        return new Rows.Row(position, claim(row), row.getInt("rank"), updatedAt, stage, null);
+    private static Rows.Row retried(ResultSet row, long position, JobWork from, JobWork to) throws SQLException {
+        Instant seen = Columns.millis(row, "updated_at");
+        Instant updatedAt = seen;
+        if (to.kind() == JobKind.RESTORE && CHANGED.equals(row.getString("code"))) {
+            updatedAt = to.options().isPreviewed() ? null : Objects.requireNonNullElse(seen, from.createdAt());
+        }
+        return new Rows.Row(
+                position,
+                claim(row),
+                row.getInt("rank"),
+                updatedAt,
+                to.options().isPreviewed() ? 0 : 1,
+                null);
     }
 
     /** Children first, and categories after the glossary with which they go; what is not proven is refused. */

@@ -208,6 +208,9 @@ class FailedItemsTest extends JobTestCase {
         RestoreJob done = await(job, JobState.COMPLETED);
         assertThat(outcome(job, changed).code()).isEqualTo("CHANGED_SINCE_SELECTED");
         assertThat(done.progress().count(Outcome.RESTORED)).isEqualTo(29);
+
+        RestoreJob again = await(created(jobs().retryFailed(job.id(), orderOf(AT_ONCE), "retry")), JobState.COMPLETED);
+        assertThat(outcome(again, changed).code()).isEqualTo("CHANGED_SINCE_SELECTED");
         assertThat(now(changed.guid()).isArchived()).isTrue();
     }
 
