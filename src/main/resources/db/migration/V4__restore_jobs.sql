@@ -7,8 +7,9 @@ create table restore_job (
     phase                varchar(10)              not null, -- what the lanes do next: FIND, CHECK, PREVIEW, RUN, SWEEP or NOTHING
     source               varchar(10)              not null,
     parent_id            uuid,
+    copies_from          uuid,                              -- the job of which it takes items over
     selection            varchar(100000),
-    place                varchar(200),                      -- how far the search has come
+    place                varchar(200),                      -- how far its selection has come
     name                 varchar(200),
     require_confirmation boolean                  not null,
     validate_only        boolean                  not null,
@@ -34,7 +35,6 @@ create table restore_job (
     lanes                integer                  not null, -- how many batches may be under way at the same time
     per_write            integer                  not null,
     setbacks             integer                  not null default 0, -- how often in a row nothing went well
-    preview              varchar(1000000),
     reason_code          varchar(40),
     reason               varchar(2000),
     waiting_for          varchar(2000),
@@ -59,13 +59,11 @@ create table restore_job_item (
     qualified_name  varchar(20000),
     guid            varchar(36),
     malformed_guid  varchar(500),            -- what stands in a malformed row instead
-    name_key        bigint,                  -- a hash of type and qualifiedName, to find namesakes by
     rank            integer  not null,       -- parents have smaller ones
     updated_at      bigint,                  -- as the asset was when it was selected or previewed
     stage           smallint not null,       -- 0 to preview, 1 to run, 2 has its outcome
     strikes         smallint not null,       -- how badly it went so far
     lease           uuid,                    -- who works on it
-    lane            integer,
     sent            boolean  not null,       -- whether a write may have left for it
     brought_by      varchar(36),             -- the glossary of this job that brought it back
     verdict         varchar(20),
@@ -84,8 +82,32 @@ create table restore_job_item (
 );
 
 create index restore_job_item_by_work on restore_job_item (job_id, stage, rank, strikes, position);
-create index restore_job_item_by_guid on restore_job_item (job_id, guid, position);
-create index restore_job_item_by_name on restore_job_item (job_id, name_key, position);
+
+-- By which items are found besides their position: hashes of their guids (kind 0) and of type and qualifiedName (kind 1).
+-- In a table of its own, since an index would take a million rows in the order in which they come, and have nearly every
+-- page of it written anew for each of them.
+create table restore_job_item_key (
+    job_id   uuid     not null,
+    kind     smallint not null,
+    hash     bigint   not null,
+    position bigint   not null,
+    primary key (job_id, kind, hash, position)
+);
+
+-- Which items a lane has in its hands.
+create table restore_job_lane (
+    job_id    uuid          not null,
+    lane      integer       not null,
+    lease     uuid          not null,
+    positions varchar(4000) not null,
+    primary key (job_id, lane)
+);
+
+-- What a job would do; beside the job, whose row changes with every batch.
+create table restore_job_preview (
+    job_id  uuid            not null primary key references restore_job on delete cascade,
+    preview varchar(1000000) not null
+);
 
 -- What came back with a glossary without being an item.
 create table restore_job_brought (

@@ -4,21 +4,15 @@ import io.restoregateway.audit.AuditTrail;
 import io.restoregateway.jobs.ItemResult.Settled;
 import io.restoregateway.restore.CatalogException;
 import io.restoregateway.restore.CatalogException.Trouble;
-import io.restoregateway.restore.Guid;
 import io.restoregateway.restore.Journal;
 import io.restoregateway.restore.Mandate;
 import io.restoregateway.restore.Tenant;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes a batch of a job, has it worked on, and writes down what came of it. */
 final class BatchRun {
@@ -32,28 +26,16 @@ final class BatchRun {
 
     private final Map<JobKind, Worker> workers;
 
-    private final JobTable jobs;
-
-    private final ItemTable items;
-
-    private final Results results;
+    private final Tables tables;
 
     private final AuditTrail audit;
-
-    private final JdbcClient jdbc;
-
-    private final TransactionTemplate transactions;
 
     private final Clock clock;
 
     BatchRun(Tenant tenant, Map<JobKind, Worker> workers, Tables tables, AuditTrail audit, Clock clock) {
         this.tenant = tenant;
         this.workers = workers;
-        this.jobs = tables.jobs();
-        this.items = tables.items();
-        this.results = tables.results();
-        this.jdbc = tables.jdbc();
-        this.transactions = tables.transactions();
+        this.tables = tables;
         this.audit = audit;
         this.clock = clock;
     }
@@ -61,7 +43,8 @@ final class BatchRun {
     /** Takes so many items that Atlan can write them in two calls. */
     Batch take(LaneId lane, JobWork job, UUID lease) {
         boolean previews = job.phase() == Phase.PREVIEW;
-        return items.take(lane, previews ? 0 : 1, lease, previews ? LARGEST : Math.min(LARGEST, 2 * job.perWrite()));
+        return tables.leases()
+                .take(lane, previews ? 0 : 1, lease, previews ? LARGEST : Math.min(LARGEST, 2 * job.perWrite()));
     }
 
     /**
@@ -77,24 +60,25 @@ final class BatchRun {
         boolean gotOn;
         Journal recorded = audit.journal(Origins.of(job));
         try {
-            LaneJournal journal = new LaneJournal(
-                    job.id(), batch.lease(), jobs, items, transactions, recorded, doubtful(batch.rows()));
-            Mandate mandate = new Mandate(journal, new JobCompanions(jdbc, job.id()), job.perWrite());
-            worker(job).work(new Errand(job, metered, mandate, previews), batch.rows(), attempt);
+            Departures departures = Departures.before(batch.rows());
+            LaneJournal journal = new LaneJournal(job.id(), batch, tables, recorded, departures);
+            Mandate mandate = new Mandate(journal, new JobCompanions(tables.jdbc(), job.id()), job.perWrite());
+            worker(job).work(new Errand(job, metered, mandate, departures, previews), batch.rows(), attempt);
             if (!attempt.wentWell() && batch.rows().size() > 1) {
                 attempt.blameNoItem(STRIKES_IF_ALL_FAIL);
             }
             int calls = metered.calls();
-            List<Settled> settled = results.record(
-                    job,
-                    batch.lease(),
-                    attempt.results(),
-                    new JobTable.Effort(
-                            previews ? 0 : calls,
-                            previews ? calls : 0,
-                            previews ? (int) attempt.verdicts() : 0,
-                            attempt.wentWell(),
-                            metered.pace(attempt.isInterrupted())));
+            List<Settled> settled = tables.results()
+                    .record(
+                            job,
+                            batch.lease(),
+                            attempt.results(),
+                            new JobTable.Effort(
+                                    previews ? 0 : calls,
+                                    previews ? calls : 0,
+                                    previews ? (int) attempt.verdicts() : 0,
+                                    attempt.wentWell(),
+                                    metered.pace(attempt.isInterrupted())));
             gotOn = attempt.wentWell() || !settled.isEmpty();
             if (!previews) {
                 recorded.concluded(settled.stream()
@@ -102,15 +86,11 @@ final class BatchRun {
                         .toList());
             }
         } finally {
-            items.giveBack(job.id(), batch);
+            tables.leases().giveBack(job.id(), batch);
         }
         return attempt.trouble() == null && !gotOn
                 ? new CatalogException(Trouble.ERROR, attempt.obstacle(), null, null)
                 : attempt.trouble();
-    }
-
-    private static Set<Guid> doubtful(List<ItemRow> rows) {
-        return rows.stream().filter(ItemRow::sent).map(ItemRow::guid).collect(Collectors.toCollection(HashSet::new));
     }
 
     private Worker worker(JobWork job) {

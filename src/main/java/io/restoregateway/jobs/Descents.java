@@ -3,11 +3,12 @@ package io.restoregateway.jobs;
 import io.restoregateway.archive.ArchiveSelector;
 import io.restoregateway.archive.ArchivedAsset;
 import io.restoregateway.archive.Containment;
+import io.restoregateway.jobs.ItemKey.Kind;
 import io.restoregateway.restore.AssetIdentity;
-import io.restoregateway.restore.Guid;
 import io.restoregateway.restore.QualifiedName;
 import io.restoregateway.restore.TypeName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,12 +40,12 @@ final class Descents {
 
     /** Plans the searches, from what the selector has found. */
     void plan(UUID job, ArchiveSelector selector) {
-        containers(job, Containment.CONNECTION).forEach(connection -> add(job, connection, false));
-        containers(job, Containment.GLOSSARY).forEach(glossary -> add(job, glossary, false));
+        portions(job, Containment.CONNECTION, found -> found.forEach(connection -> add(job, connection, false)));
+        portions(job, Containment.GLOSSARY, found -> found.forEach(glossary -> add(job, glossary, false)));
         // Without a type or a name among its conditions, the selector has found what lies beneath such containers.
         if (selector.typeName() != null || selector.name() != null) {
             byConnection(job).forEach((connection, containers) -> {
-                if (connection.isEmpty() || containers.size() <= MOST_ONE_BY_ONE) {
+                if (containers.size() <= MOST_ONE_BY_ONE) {
                     containers.forEach(container -> add(job, container, false));
                 } else {
                     add(
@@ -65,12 +67,7 @@ final class Descents {
     Descent get(UUID job, int ordinal) {
         return jdbc.sql("select * from restore_job_search where job_id = ? and ordinal = ?")
                 .params(job, ordinal)
-                .query((row, number) -> new Descent(
-                        new AssetIdentity(
-                                new TypeName(row.getString("type_name")),
-                                new QualifiedName(row.getString("qualified_name")),
-                                new Guid(row.getString("guid"))),
-                        row.getBoolean("filtered")))
+                .query((row, number) -> new Descent(ItemTable.identity(row), row.getBoolean("filtered")))
                 .single();
     }
 
@@ -83,20 +80,29 @@ final class Descents {
                 .toList();
     }
 
+    /** Those that lie beneath no other, as many of each connection as are searched one by one, and one more; of no connection, all are. */
     private Map<String, List<AssetIdentity>> byConnection(UUID job) {
         Map<String, List<AssetIdentity>> byConnection = new LinkedHashMap<>();
-        List<AssetIdentity> containers = containers(job, Containment.PATH);
-        for (int from = 0; from < containers.size(); from += PORTION) {
-            List<AssetIdentity> portion = containers.subList(from, Math.min(containers.size(), from + PORTION));
+        portions(job, Containment.PATH, portion -> {
             Set<QualifiedName> covering = containersAmong(
                     job, portion.stream().flatMap(Descents::above).toList());
             portion.stream()
                     .filter(container -> above(container).noneMatch(covering::contains))
-                    .forEach(container -> byConnection
-                            .computeIfAbsent(Homes.of(container), connection -> new ArrayList<>())
-                            .add(container));
-        }
+                    .forEach(container -> keep(job, container, byConnection));
+        });
         return byConnection;
+    }
+
+    private void keep(UUID job, AssetIdentity container, Map<String, List<AssetIdentity>> byConnection) {
+        String connection = Homes.of(container);
+        if (connection.isEmpty()) {
+            add(job, container, false);
+            return;
+        }
+        List<AssetIdentity> kept = byConnection.computeIfAbsent(connection, any -> new ArrayList<>());
+        if (kept.size() <= MOST_ONE_BY_ONE) {
+            kept.add(container);
+        }
     }
 
     private static Stream<QualifiedName> above(AssetIdentity asset) {
@@ -107,15 +113,15 @@ final class Descents {
         List<TypeName> types = Stream.of(Containment.CONNECTION, Containment.PATH)
                 .flatMap(kind -> kind.types().stream())
                 .toList();
-        List<Long> keys = names.stream()
+        Long[] keys = names.stream()
                 .distinct()
-                .flatMap(name -> types.stream().map(type -> Rows.nameKey(type, name)))
-                .toList();
+                .flatMap(name -> types.stream().map(type -> ItemKey.hashOf(type, name)))
+                .toArray(Long[]::new);
         Set<QualifiedName> containers = new HashSet<>();
-        for (int from = 0; from < keys.size(); from += PORTION) {
-            jdbc.sql("select qualified_name from restore_job_item where job_id = :job and name_key in (:keys)")
+        for (int from = 0; from < keys.length; from += PORTION) {
+            jdbc.sql("select i.qualified_name" + ItemKeys.items(Kind.NAME))
                     .param("job", job)
-                    .param("keys", keys.subList(from, Math.min(keys.size(), from + PORTION)))
+                    .param("hashes", Arrays.copyOfRange(keys, from, Math.min(keys.length, from + PORTION)))
                     .query(String.class)
                     .list()
                     .forEach(name -> containers.add(new QualifiedName(name)));
@@ -123,17 +129,27 @@ final class Descents {
         return containers;
     }
 
-    private List<AssetIdentity> containers(UUID job, Containment kind) {
-        return jdbc.sql("select type_name, qualified_name, guid from restore_job_item where job_id = :job"
-                        + " and type_name in (:types) order by position")
+    /** Has all containers of a kind seen that the job has, a portion at a time. */
+    private void portions(UUID job, Containment kind, Consumer<List<AssetIdentity>> visitor) {
+        long after = -1;
+        for (List<Found> portion = portion(job, kind, after); !portion.isEmpty(); portion = portion(job, kind, after)) {
+            visitor.accept(portion.stream().map(Found::container).toList());
+            after = portion.getLast().position();
+        }
+    }
+
+    private List<Found> portion(UUID job, Containment kind, long after) {
+        return jdbc.sql("select position, type_name, qualified_name, guid from restore_job_item where job_id = :job"
+                        + " and position > :after and type_name in (:types) order by job_id, position"
+                        + " fetch first " + PORTION + " rows only")
                 .param("job", job)
+                .param("after", after)
                 .param("types", kind.types().stream().map(TypeName::value).toList())
-                .query((row, number) -> new AssetIdentity(
-                        new TypeName(row.getString(1)),
-                        new QualifiedName(row.getString(2)),
-                        new Guid(row.getString(3))))
+                .query((row, number) -> new Found(row.getLong("position"), ItemTable.identity(row)))
                 .list();
     }
+
+    private record Found(long position, AssetIdentity container) {}
 
     private void add(UUID job, AssetIdentity container, boolean filtered) {
         jdbc.sql("insert into restore_job_search (job_id, ordinal, type_name, qualified_name, guid, filtered)"

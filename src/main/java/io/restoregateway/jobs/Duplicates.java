@@ -1,117 +1,110 @@
 package io.restoregateway.jobs;
 
+import io.restoregateway.jobs.ItemKey.Kind;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds rows that name an asset which an earlier row names too; each asset is restored once. */
 final class Duplicates {
 
-    private static final int PORTION = 5_000;
-
     private final JdbcClient jdbc;
 
     private final JdbcTemplate batches;
 
-    Duplicates(JdbcClient jdbc, JdbcTemplate batches) {
-        this.jdbc = jdbc;
+    private final ItemKeys keys;
+
+    Duplicates(JdbcTemplate batches, ItemKeys keys) {
+        this.jdbc = JdbcClient.create(batches);
         this.batches = batches;
+        this.keys = keys;
     }
 
     /**
-     * Marks every row that repeats an earlier one, whatever its order in the index.
+     * Marks every row that repeats an earlier one.
      *
      * @return how many there are, and those that name an earlier row's guid with another type or qualifiedName
      */
     Found mark(UUID job) {
-        Found found = new Found();
-        Row last = null;
-        Row original = null;
-        for (List<Row> rows = next(job, null); !rows.isEmpty(); rows = next(job, last)) {
-            Map<Long, Long> repeats = new LinkedHashMap<>();
-            for (Row row : rows) {
-                if (original != null && original.guid().equals(row.guid())) {
-                    repeats.put(row.position(), original.position());
-                } else {
-                    original = row;
-                }
-                last = row;
-            }
-            mark(job, repeats, found);
-        }
-        return found;
+        Marking marking = new Marking(job);
+        keys.repeated(job, Kind.GUID, marking::mark);
+        return marking.found;
     }
 
-    private List<Row> next(UUID job, @Nullable Row after) {
-        String where = after == null ? "" : " and guid >= :guid and (guid > :guid or position > :position)";
-        return jdbc.sql("select guid, position from restore_job_item where job_id = :job and guid is not null" + where
-                        + " order by guid, position fetch first " + PORTION + " rows only")
+    private Map<Long, Claim> claims(UUID job, List<ItemKey> portion) {
+        Map<Long, Claim> claims = new HashMap<>();
+        jdbc.sql("select i.position, i.line, i.type_name, i.qualified_name, i.guid"
+                        + " from unnest(cast(:positions as bigint array)) as asked(position)"
+                        + " join restore_job_item i on i.job_id = :job and i.position = asked.position")
                 .param("job", job)
-                .param("guid", after == null ? "" : after.guid())
-                .param("position", after == null ? 0 : after.position())
-                .query((row, number) -> new Row(row.getString(1), row.getLong(2)))
-                .list();
-    }
-
-    private void mark(UUID job, Map<Long, Long> repeats, Found found) {
-        if (repeats.isEmpty()) {
-            return;
-        }
-        List<Object[]> same = new ArrayList<>();
-        List<Object[]> conflicting = new ArrayList<>();
-        Map<Long, Claim> claims = claims(job, repeats);
-        repeats.forEach((position, original) -> {
-            Claim claim = Objects.requireNonNull(claims.get(position));
-            Claim first = Objects.requireNonNull(claims.get(original));
-            if (claim.isLike(first)) {
-                same.add(new Object[] {original, job, position});
-            } else {
-                BadRow bad = claim.contradicting(first);
-                found.conflict(bad);
-                conflicting.add(new Object[] {bad.message(), job, position});
-            }
-        });
-        batches.batchUpdate(
-                "update restore_job_item set duplicate_of = ?, stage = 2, name_key = null"
-                        + " where job_id = ? and position = ?",
-                same);
-        batches.batchUpdate(
-                "update restore_job_item set outcome = 'REFUSED', code = 'INVALID_REQUEST', message = ?, stage = 2,"
-                        + " name_key = null where job_id = ? and position = ?",
-                conflicting);
-        found.duplicates += same.size();
-    }
-
-    private Map<Long, Claim> claims(UUID job, Map<Long, Long> repeats) {
-        List<Long> positions = new ArrayList<>(repeats.keySet());
-        repeats.values().stream().distinct().forEach(positions::add);
-        Map<Long, Claim> claims = new LinkedHashMap<>();
-        for (int from = 0; from < positions.size(); from += 1_000) {
-            jdbc.sql("select position, line, type_name, qualified_name from restore_job_item"
-                            + " where job_id = :job and position in (:positions)")
-                    .param("job", job)
-                    .param("positions", positions.subList(from, Math.min(positions.size(), from + 1_000)))
-                    .query(row -> {
-                        claims.put(
-                                row.getLong("position"),
-                                new Claim(
-                                        row.getLong("line"),
-                                        row.getString("type_name"),
-                                        row.getString("qualified_name")));
-                    });
-        }
+                .param("positions", portion.stream().map(ItemKey::position).toArray(Long[]::new))
+                .query(row -> {
+                    claims.put(
+                            row.getLong("position"),
+                            new Claim(
+                                    row.getLong("position"),
+                                    row.getLong("line"),
+                                    row.getString("type_name"),
+                                    row.getString("qualified_name"),
+                                    row.getString("guid")));
+                });
         return claims;
     }
 
-    private record Row(String guid, long position) {}
+    /** One pass over the rows of a job whose guids other rows have too. */
+    private final class Marking {
 
-    private record Claim(long line, String typeName, String qualifiedName) {
+        private final UUID job;
+
+        private final Found found = new Found();
+
+        /** The first row of each guid with the hash at hand. */
+        private final Map<String, Claim> originals = new HashMap<>();
+
+        private long hash;
+
+        private Marking(UUID job) {
+            this.job = job;
+        }
+
+        private void mark(List<ItemKey> portion) {
+            Map<Long, Claim> claims = claims(job, portion);
+            List<Object[]> same = new ArrayList<>();
+            List<Object[]> conflicting = new ArrayList<>();
+            for (ItemKey key : portion) {
+                if (key.hash() != hash) {
+                    originals.clear();
+                    hash = key.hash();
+                }
+                Claim claim = Objects.requireNonNull(claims.get(key.position()));
+                Claim original = originals.putIfAbsent(claim.guid(), claim);
+                if (original == null) {
+                    continue;
+                }
+                if (claim.isLike(original)) {
+                    same.add(new Object[] {original.position(), job, claim.position()});
+                } else {
+                    BadRow bad = claim.contradicting(original);
+                    found.conflict(bad);
+                    conflicting.add(new Object[] {bad.message(), job, claim.position()});
+                }
+            }
+            batches.batchUpdate(
+                    "update restore_job_item set duplicate_of = ?, stage = 2 where job_id = ? and position = ?", same);
+            batches.batchUpdate(
+                    "update restore_job_item set outcome = 'REFUSED', code = 'INVALID_REQUEST', message = ?, stage = 2"
+                            + " where job_id = ? and position = ?",
+                    conflicting);
+            found.duplicates += same.size();
+        }
+    }
+
+    private record Claim(long position, long line, String typeName, String qualifiedName, String guid) {
 
         boolean isLike(Claim other) {
             return typeName.equals(other.typeName) && qualifiedName.equals(other.qualifiedName);

@@ -3,6 +3,8 @@ package io.restoregateway.jobs;
 import io.restoregateway.archive.Archive;
 import io.restoregateway.archive.ArchivePage;
 import io.restoregateway.archive.ArchivedAsset;
+import io.restoregateway.jobs.ItemKey.Kind;
+import io.restoregateway.restore.Conclusion.Outcome;
 import io.restoregateway.restore.Guid;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Runs a job's search once, page by page, and writes down exactly what it finds. */
+/** Selects the items of a job once, page by page, and writes down exactly what it finds: by a search, or in another job. */
 final class Finder {
 
     private static final long MOST_ITEMS = 1_000_000;
@@ -27,17 +29,26 @@ final class Finder {
 
     private final JobTable jobs;
 
+    private final JobStates states;
+
     private final Rows rows;
 
+    private final ItemKeys keys;
+
     private final Descents descents;
+
+    private final Copies copies;
 
     Finder(Archive archive, Tables tables) {
         this.archive = archive;
         this.jdbc = tables.jdbc();
         this.transactions = tables.transactions();
         this.jobs = tables.jobs();
+        this.states = tables.states();
         this.rows = tables.rows();
+        this.keys = tables.keys();
         this.descents = new Descents(tables.jdbc());
+        this.copies = new Copies(tables.jdbc());
     }
 
     /**
@@ -46,7 +57,11 @@ final class Finder {
      * @throws io.restoregateway.restore.CatalogException when the search is away
      */
     void step(JobWork job) {
-        Selection selection = Objects.requireNonNull(job.selection());
+        Selection selection = job.selection();
+        if (selection == null) {
+            take(job, () -> copy(job));
+            return;
+        }
         Place place = Place.parse(job.place());
         if (place.search() < 0) {
             ArchivePage page = archive.find(selection.selector(), place.after(), Archive.LARGEST_PAGE);
@@ -69,6 +84,24 @@ final class Finder {
                         page.calls());
                 advance(job, place, page, () -> {});
             });
+        }
+    }
+
+    private void copy(JobWork job) {
+        JobWork from = jobs.work(Objects.requireNonNull(job.copiesFrom())).orElse(null);
+        if (from == null) {
+            fail(job, "JOB_NOT_FOUND", "The job whose items it takes over was removed meanwhile.");
+            return;
+        }
+        long after = job.place() == null ? -1 : Long.parseLong(job.place());
+        Copies.Page page = copies.page(from, job, after, jobs.lockItems(job.id()));
+        insert(job.id(), page.rows());
+        jobs.found(job.id(), page.rows().size(), 0);
+        jobs.count(job.id(), Outcome.REFUSED, page.refused());
+        if (page.next() == null) {
+            finish(job);
+        } else {
+            jobs.place(job.id(), String.valueOf(page.next()));
         }
     }
 
@@ -113,11 +146,16 @@ final class Finder {
         List<Rows.Row> found = new ArrayList<>();
         for (ArchivedAsset asset : unknown(job.id(), assets)) {
             long position = before + found.size();
-            found.add(
-                    new Rows.Row(position, new JobRow.Claimed(position, asset.identity()), asset.archivedAt(), stage));
+            JobRow.Claimed claim = new JobRow.Claimed(position, asset.identity());
+            found.add(Rows.Row.selected(position, claim, asset.archivedAt(), stage));
         }
-        rows.insert(job.id(), found);
+        insert(job.id(), found);
         jobs.found(job.id(), found.size(), calls);
+    }
+
+    private void insert(UUID job, List<Rows.Row> found) {
+        rows.insert(job, found);
+        keys.insert(job, found.stream().flatMap(Rows.Row::keys).toList());
     }
 
     private void finish(JobWork job) {
@@ -125,12 +163,12 @@ final class Finder {
         if (found == 0) {
             fail(job, "EMPTY_SELECTOR", "The selector finds no archived asset.");
         } else {
-            jobs.proceed(job.id(), Phase.FIND, Phase.CHECK);
+            states.proceed(job.id(), Phase.FIND, Phase.CHECK);
         }
     }
 
     private void fail(JobWork job, String code, String message) {
-        jobs.end(job.id(), JobState.FAILED, new RestoreJob.Reason(code, message));
+        states.end(job.id(), JobState.FAILED, new RestoreJob.Reason(code, message));
     }
 
     /** What lies beneath a container, or was moved while it was paged through, may have been found before. */
@@ -138,16 +176,12 @@ final class Finder {
         if (items.isEmpty()) {
             return items;
         }
-        Set<String> known =
-                new HashSet<>(jdbc.sql("select guid from restore_job_item where job_id = :job and guid in (:guids)")
-                        .param("job", job)
-                        .param(
-                                "guids",
-                                items.stream()
-                                        .map(item -> item.identity().guid().value())
-                                        .toList())
-                        .query(String.class)
-                        .list());
+        List<Guid> guids = items.stream().map(item -> item.identity().guid()).toList();
+        Set<String> known = new HashSet<>(jdbc.sql("select i.guid" + ItemKeys.items(Kind.GUID))
+                .param("job", job)
+                .param("hashes", ItemKeys.hashes(guids))
+                .query(String.class)
+                .list());
         return items.stream()
                 .filter(item -> known.add(item.identity().guid().value()))
                 .toList();

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads items as people see them. */
 final class ItemRecords {
 
-    private static final int PORTION = 2_000;
+    private static final int PORTION = 1_000;
 
     private static final String SELECT = """
             select i.*, coalesce(o.outcome, i.outcome) as last_outcome, coalesce(o.code, i.code) as last_code,
@@ -31,7 +31,7 @@ final class ItemRecords {
 
     List<JobItem> list(UUID job, @Nullable Outcome outcome, long after, int limit) {
         return jdbc.sql(SELECT + (outcome == null ? "" : " and coalesce(o.outcome, i.outcome) = :outcome")
-                        + " order by i.position fetch first :limit rows only")
+                        + " order by i.job_id, i.position fetch first :limit rows only")
                 .param("job", job)
                 .param("after", after)
                 .param("limit", limit)

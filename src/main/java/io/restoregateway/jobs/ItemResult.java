@@ -10,12 +10,13 @@ sealed interface ItemResult {
 
     ItemRow row();
 
-    /** A write may have left before a crash; what is seen now does not tell what it did. */
+    /** A write may have left before a crash or a fault; what is seen now does not tell what it did. */
     static Conclusion lost(Conclusion now) {
         return new Conclusion(
                 Conclusion.Outcome.UNCONFIRMED,
                 "UNCONFIRMED",
-                "It was sent, and the gateway was stopped before it heard the answer; then: " + now.message());
+                "It was sent, and the gateway was stopped, or failed, before it could tell what became of it; then: "
+                        + now.message());
     }
 
     /**

@@ -24,4 +24,9 @@ record ItemRow(
     Guid guid() {
         return identity.guid();
     }
+
+    /** The same row, now that a write may have left for it. */
+    ItemRow asSent() {
+        return new ItemRow(position, identity, updatedAt, strikes, true, broughtBy);
+    }
 }

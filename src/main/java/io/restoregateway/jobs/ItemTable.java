@@ -1,5 +1,6 @@
 package io.restoregateway.jobs;
 
+import io.restoregateway.jobs.ItemKey.Kind;
 import io.restoregateway.restore.AssetIdentity;
 import io.restoregateway.restore.Guid;
 import io.restoregateway.restore.OtherAsset;
@@ -7,78 +8,20 @@ import io.restoregateway.restore.QualifiedName;
 import io.restoregateway.restore.TypeName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** The items of jobs, handed out to lanes batch by batch. */
+/** The items of jobs, as those who work on one ask for others of the same job. */
 final class ItemTable {
-
-    /** What a crash counts for an item that was being worked on. */
-    private static final int STRIKES_PER_CRASH = 6;
 
     private static final TypeName GLOSSARY = new TypeName("AtlasGlossary");
 
     private final JdbcClient jdbc;
 
-    private final TransactionTemplate transactions;
-
-    ItemTable(JdbcClient jdbc, TransactionTemplate transactions) {
+    ItemTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.transactions = transactions;
-    }
-
-    /** Takes items of the lowest level that is not done. */
-    Batch take(LaneId lane, int stage, UUID lease, int most) {
-        return transactions.execute(status -> {
-            Integer rank = jdbc.sql("select rank from restore_job_item where job_id = ? and stage = ?"
-                            + " order by rank fetch first 1 rows only")
-                    .params(lane.job(), stage)
-                    .query(Integer.class)
-                    .optional()
-                    .orElse(null);
-            if (rank == null) {
-                return new Batch.Nothing();
-            }
-            List<ItemRow> rows = jdbc.sql("select * from restore_job_item where job_id = ? and stage = ? and rank = ?"
-                            + " and lease is null order by strikes, position fetch first " + most
-                            + " rows only for update skip locked")
-                    .params(lane.job(), stage, rank)
-                    .query((row, number) -> item(row))
-                    .list();
-            if (rows.isEmpty()) {
-                return new Batch.Busy();
-            }
-            jdbc.sql("update restore_job_item set lease = :lease, lane = :lane"
-                            + " where job_id = :job and position in (:positions)")
-                    .param("lease", lease)
-                    .param("lane", lane.number())
-                    .param("job", lane.job())
-                    .param("positions", positions(rows))
-                    .update();
-            return new Batch.Taken(lease, rows);
-        });
-    }
-
-    private static List<Long> positions(Collection<ItemRow> rows) {
-        return rows.stream().map(ItemRow::position).toList();
-    }
-
-    private static ItemRow item(ResultSet row) throws SQLException {
-        String glossary = row.getString("brought_by");
-        return new ItemRow(
-                row.getLong("position"),
-                new AssetIdentity(
-                        new TypeName(row.getString("type_name")),
-                        new QualifiedName(row.getString("qualified_name")),
-                        new Guid(row.getString("guid"))),
-                Columns.millis(row, "updated_at"),
-                row.getInt("strikes"),
-                row.getBoolean("sent"),
-                glossary == null ? null : new Guid(glossary));
     }
 
     /**
@@ -97,63 +40,24 @@ final class ItemTable {
                 > 0;
     }
 
-    /** Gives back what a lane held when it was last cut off. */
-    void release(LaneId lane) {
-        jdbc.sql("update restore_job_item set lease = null, lane = null, strikes = strikes + " + STRIKES_PER_CRASH
-                        + " where job_id = ? and lane = ? and lease is not null")
-                .params(lane.job(), lane.number())
-                .update();
-    }
-
-    /** Gives items back untouched. */
-    void giveBack(UUID job, Batch.Taken batch) {
-        jdbc.sql("update restore_job_item set lease = null, lane = null"
-                        + " where job_id = :job and position in (:positions) and lease = :lease")
-                .param("job", job)
-                .param("positions", positions(batch.rows()))
-                .param("lease", batch.lease())
-                .update();
-    }
-
-    /** Marks items as sent; false when some of them are no longer in these hands. */
-    boolean sending(UUID job, UUID lease, List<AssetIdentity> assets) {
-        return sent(job, lease, assets, true) == assets.size();
-    }
-
-    /** Takes back that they were sent, since Atlan certainly did nothing. */
-    void notDone(UUID job, UUID lease, List<AssetIdentity> assets) {
-        sent(job, lease, assets, false);
-    }
-
-    private int sent(UUID job, UUID lease, List<AssetIdentity> assets, boolean sent) {
-        if (assets.isEmpty()) {
-            return 0;
-        }
-        return jdbc.sql("update restore_job_item set sent = :sent"
-                        + " where job_id = :job and lease = :lease and guid in (:guids)")
-                .param("sent", sent)
-                .param("job", job)
-                .param("lease", lease)
-                .param("guids", guids(assets))
-                .update();
-    }
-
-    private static List<String> guids(List<AssetIdentity> assets) {
-        return assets.stream().map(asset -> asset.guid().value()).toList();
-    }
-
     /**
      * Notes that a glossary brought this back, as an item of the job or beside it.
      *
      * @param restoredAt when the glossary came back, in milliseconds
      */
     void brought(UUID job, Guid glossary, OtherAsset other, long restoredAt) {
-        if (has(job, other.guid())) {
-            jdbc.sql("update restore_job_item set brought_by = ? where job_id = ? and guid = ? and stage < 2")
-                    .params(glossary.value(), job, other.guid().value())
-                    .update();
-            return;
+        List<Long> positions = positions(job, other.guid());
+        if (positions.isEmpty()) {
+            broughtBeside(job, other, restoredAt);
+        } else {
+            positions.forEach(position -> jdbc.sql("update restore_job_item set brought_by = ?"
+                            + " where job_id = ? and position = ? and stage < 2")
+                    .params(glossary.value(), job, position)
+                    .update());
         }
+    }
+
+    private void broughtBeside(UUID job, OtherAsset other, long restoredAt) {
         jdbc.sql("delete from restore_job_brought where job_id = ? and guid = ?")
                 .params(job, other.guid().value())
                 .update();
@@ -170,30 +74,50 @@ final class ItemTable {
     /** The glossary of that name, when the job restored it at that time, in milliseconds. */
     @Nullable
     Guid glossary(UUID job, QualifiedName name, long restoredAt) {
-        return jdbc.sql("select guid from restore_job_item where job_id = ? and name_key = ? and type_name = ?"
-                        + " and outcome = 'RESTORED' and restored_at = ? fetch first 1 rows only")
-                .params(job, Rows.nameKey(GLOSSARY, name), GLOSSARY.value(), restoredAt)
+        return jdbc.sql("select i.guid" + ItemKeys.items(Kind.NAME) + "where i.type_name = :type"
+                        + " and i.qualified_name = :name and i.outcome = 'RESTORED' and i.restored_at = :time"
+                        + " fetch first 1 rows only")
+                .param("job", job)
+                .param("hashes", new Long[] {ItemKey.hashOf(GLOSSARY, name)})
+                .param("type", GLOSSARY.value())
+                .param("name", name.value())
+                .param("time", restoredAt)
                 .query((row, number) -> new Guid(row.getString(1)))
                 .optional()
                 .orElse(null);
     }
 
     boolean has(UUID job, Guid guid) {
-        return jdbc.sql("select count(*) from restore_job_item where job_id = ? and guid = ?")
-                        .params(job, guid.value())
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        return !positions(job, guid).isEmpty();
+    }
+
+    private List<Long> positions(UUID job, Guid guid) {
+        return jdbc.sql("select i.position" + ItemKeys.items(Kind.GUID) + "where i.guid = :guid")
+                .param("job", job)
+                .param("hashes", ItemKeys.hashes(List.of(guid)))
+                .param("guid", guid.value())
+                .query((row, number) -> row.getLong(1))
+                .list();
     }
 
     /** When this item of the job was read back, where it was restored. */
     @Nullable
     Long restoredAt(UUID job, Guid guid) {
-        return jdbc.sql("select restored_at from restore_job_item where job_id = ? and guid = ?"
-                        + " and restored_at is not null fetch first 1 rows only")
-                .params(job, guid.value())
+        return jdbc.sql("select i.restored_at" + ItemKeys.items(Kind.GUID)
+                        + "where i.guid = :guid and i.restored_at is not null fetch first 1 rows only")
+                .param("job", job)
+                .param("hashes", ItemKeys.hashes(List.of(guid)))
+                .param("guid", guid.value())
                 .query(Long.class)
                 .optional()
                 .orElse(null);
+    }
+
+    /** The asset that a row of items names. */
+    static AssetIdentity identity(ResultSet row) throws SQLException {
+        return new AssetIdentity(
+                new TypeName(row.getString("type_name")),
+                new QualifiedName(row.getString("qualified_name")),
+                new Guid(row.getString("guid")));
     }
 }

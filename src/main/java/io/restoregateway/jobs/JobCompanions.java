@@ -1,18 +1,18 @@
 package io.restoregateway.jobs;
 
+import io.restoregateway.jobs.ItemKey.Kind;
+import io.restoregateway.restore.AssetClaim;
 import io.restoregateway.restore.AssetIdentity;
 import io.restoregateway.restore.Companions;
-import io.restoregateway.restore.Guid;
 import io.restoregateway.restore.OtherAsset;
-import io.restoregateway.restore.QualifiedName;
-import io.restoregateway.restore.TypeName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Knows what else the same job brings back; for one batch, as parents are asked for again and again. */
@@ -21,11 +21,14 @@ final class JobCompanions implements Companions {
     /** Databases take a limited number of parameters. */
     private static final int MOST_AT_ONCE = 1_000;
 
+    private static final String COMING = "where i.duplicate_of is null"
+            + " and coalesce(i.outcome, i.verdict, 'RESTORED') in ('RESTORED', 'ALREADY_ACTIVE', 'WOULD_RESTORE')";
+
     private final JdbcClient jdbc;
 
     private final UUID job;
 
-    private final Map<OtherAsset, Boolean> known = new HashMap<>();
+    private final Map<OtherAsset, Optional<AssetClaim>> known = new HashMap<>();
 
     JobCompanions(JdbcClient jdbc, UUID job) {
         this.jdbc = jdbc;
@@ -33,7 +36,7 @@ final class JobCompanions implements Companions {
     }
 
     @Override
-    public Set<Guid> among(Collection<OtherAsset> assets) {
+    public List<AssetClaim> among(Collection<OtherAsset> assets) {
         List<OtherAsset> unknown = assets.stream()
                 .filter(asset -> !known.containsKey(asset))
                 .distinct()
@@ -42,33 +45,31 @@ final class JobCompanions implements Companions {
             look(unknown.subList(from, Math.min(unknown.size(), from + MOST_AT_ONCE)));
         }
         return assets.stream()
-                .filter(asset -> known.getOrDefault(asset, false))
-                .map(OtherAsset::guid)
-                .collect(Collectors.toSet());
+                .distinct()
+                .flatMap(asset -> known.getOrDefault(asset, Optional.empty()).stream())
+                .toList();
     }
 
     private void look(List<OtherAsset> assets) {
-        Map<String, AssetIdentity> coming = new HashMap<>();
-        jdbc.sql("""
-                select guid, type_name, qualified_name from restore_job_item
-                where job_id = :job and guid in (:guids) and duplicate_of is null
-                    and coalesce(outcome, verdict, 'RESTORED') in ('RESTORED', 'ALREADY_ACTIVE', 'WOULD_RESTORE')""")
+        Map<String, AssetClaim> coming = new HashMap<>();
+        jdbc.sql("select i.guid, i.type_name, i.qualified_name, i.updated_at" + ItemKeys.items(Kind.GUID) + COMING)
                 .param("job", job)
                 .param(
-                        "guids",
-                        assets.stream().map(asset -> asset.guid().value()).toList())
+                        "hashes",
+                        ItemKeys.hashes(assets.stream().map(OtherAsset::guid).toList()))
                 .query(row -> {
-                    coming.put(
-                            row.getString("guid"),
-                            new AssetIdentity(
-                                    new TypeName(row.getString("type_name")),
-                                    new QualifiedName(row.getString("qualified_name")),
-                                    new Guid(row.getString("guid"))));
+                    coming.put(row.getString("guid"), claim(row));
                 });
         for (OtherAsset asset : assets) {
-            AssetIdentity item = coming.get(asset.guid().value());
-            known.put(asset, item != null && isMeant(item, asset));
+            known.put(
+                    asset,
+                    Optional.ofNullable(coming.get(asset.guid().value()))
+                            .filter(claim -> isMeant(claim.identity(), asset)));
         }
+    }
+
+    private static AssetClaim claim(ResultSet row) throws SQLException {
+        return AssetClaim.of(ItemTable.identity(row), Columns.millis(row, "updated_at"));
     }
 
     /** An edge to another asset tells its guid and type, and hardly ever its qualifiedName. */

@@ -19,7 +19,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads jobs as people see them. */
 final class JobRecords {
 
-    private static final String SELECT = "select * from restore_job where state <> 'UPLOADING' and ";
+    private static final String LISTED =
+            "select j.*, cast(null as varchar) as preview from restore_job j where state <> 'UPLOADING' and ";
+
+    private static final String SELECT = "select j.*, p.preview from restore_job j"
+            + " left join restore_job_preview p on p.job_id = j.id where j.state <> 'UPLOADING' and ";
 
     private final JdbcClient jdbc;
 
@@ -31,7 +35,7 @@ final class JobRecords {
     }
 
     Optional<RestoreJob> find(UUID id) {
-        return jdbc.sql(SELECT + "id = :id")
+        return jdbc.sql(SELECT + "j.id = :id")
                 .param("id", id)
                 .query((row, number) -> job(row, counts(List.of(id))))
                 .optional();
@@ -53,7 +57,7 @@ final class JobRecords {
             return List.of();
         }
         Map<UUID, Map<Outcome, Long>> counts = counts(ids);
-        return jdbc.sql(SELECT + "id in (:ids) order by ordinal desc")
+        return jdbc.sql(LISTED + "id in (:ids) order by ordinal desc")
                 .param("ids", ids)
                 .query((row, number) -> job(row, counts))
                 .list();

@@ -6,17 +6,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of jobs themselves, as those see them who work on them. */
 final class JobTable {
 
-    private static final int FIRST_LANES = 2;
-
-    private static final String ALARM = "UNEXPECTED_CHANGE";
+    /** How many batches may be under way at the same time while nobody knows how quick Atlan is. */
+    static final int FIRST_LANES = 2;
 
     private final JdbcClient jdbc;
 
@@ -27,20 +26,21 @@ final class JobTable {
         this.clock = clock;
     }
 
-    /** Writes down a new job, which nobody sees before it is {@linkplain #open opened}. */
+    /** Writes down a new job, which nobody sees before it is {@linkplain JobStates#open opened}. */
     void insert(UUID id, NewJob job) {
         JobOptions options = job.order().options();
         jdbc.sql("""
-                insert into restore_job (id, kind, state, phase, source, parent_id, selection, name, require_confirmation,
+                insert into restore_job (id, kind, state, phase, source, parent_id, copies_from, selection, name, require_confirmation,
                     validate_only, include_terms, skip_invalid, max_failures, max_failure_rate, created_by, request_id,
                     created_at, pace_since, lanes, per_write)
-                values (:id, :kind, 'UPLOADING', 'NOTHING', :source, :parent, :selection, :name, :confirmation,
+                values (:id, :kind, 'UPLOADING', 'NOTHING', :source, :parent, :from, :selection, :name, :confirmation,
                     :validateOnly, :includeTerms, :skipInvalid, :maxFailures, :maxFailureRate, :actor, :request,
                     :now, :now, :lanes, :perWrite)""")
                 .param("id", id)
                 .param("kind", job.kind().name())
                 .param("source", job.source().name())
                 .param("parent", job.parent())
+                .param("from", job.copiesFrom())
                 .param("selection", Json.write(job.selection()))
                 .param("name", Columns.textOrNull(options.name(), 200))
                 .param("confirmation", options.requireConfirmation())
@@ -60,15 +60,6 @@ final class JobTable {
                     .params(id, outcome.name())
                     .update();
         }
-    }
-
-    /** Makes a new job visible, and has its preparation begin; false when it was given up as abandoned. */
-    boolean open(UUID id, Phase phase) {
-        return jdbc.sql("update restore_job set state = 'PREPARING', phase = ?, created_at = ?, pace_since = null"
-                                + " where id = ? and state = 'UPLOADING'")
-                        .params(phase.name(), Columns.at(clock.instant()), id)
-                        .update()
-                > 0;
     }
 
     /** Shows that the rows of a job are still coming in. */
@@ -100,11 +91,13 @@ final class JobTable {
                 "UPLOADING".equals(state) ? JobState.PREPARING : JobState.valueOf(state),
                 Phase.valueOf(row.getString("phase")),
                 Columns.uuid(row, "parent_id"),
+                Columns.uuid(row, "copies_from"),
                 Json.read(row.getString("selection"), Selection.class),
                 row.getString("place"),
                 JobRecords.options(row),
                 row.getString("created_by"),
                 row.getString("request_id"),
+                Objects.requireNonNull(Columns.instant(row, "created_at")),
                 row.getInt("lanes"),
                 row.getInt("per_write"),
                 row.getInt("setbacks"));
@@ -159,107 +152,6 @@ final class JobTable {
     void counted(UUID id, long items, long duplicates, long invalid) {
         jdbc.sql("update restore_job set items = ?, duplicates = ?, invalid = ?, revision = revision + 1 where id = ?")
                 .params(items, duplicates, invalid, id)
-                .update();
-    }
-
-    /** Has the next phase begin, unless the job has left the one it was in. */
-    boolean proceed(UUID id, Phase from, Phase next) {
-        return jdbc.sql("update restore_job set phase = ?, place = null, lanes = ?, setbacks = 0, waiting_for = null,"
-                                + " revision = revision + 1 where id = ? and phase = ?")
-                        .params(next.name(), FIRST_LANES, id, from.name())
-                        .update()
-                > 0;
-    }
-
-    /** Has a prepared job run. */
-    boolean start(UUID id, JobState from) {
-        return run(id, from, "started_at = coalesce(started_at, :now)");
-    }
-
-    /** Has a job run that somebody let run. */
-    boolean confirm(UUID id, String actor) {
-        return jdbc.sql("update restore_job set confirmed_by = ?, confirmed_at = ? where id = ?"
-                                        + " and state = 'AWAITING_CONFIRMATION'")
-                                .params(Columns.text(actor, 200), Columns.at(clock.instant()), id)
-                                .update()
-                        > 0
-                && start(id, JobState.AWAITING_CONFIRMATION);
-    }
-
-    boolean resume(UUID id) {
-        return run(id, JobState.PAUSED, "reason_code = null, reason = null");
-    }
-
-    private boolean run(UUID id, JobState from, String besides) {
-        return jdbc.sql("update restore_job set state = 'RUNNING', phase = 'RUN', lanes = :lanes, setbacks = 0,"
-                                + " waiting_for = null, pace_since = :now, revision = revision + 1, " + besides
-                                + ", pace_from = (select coalesce(sum(items), 0) from restore_job_count where job_id = :id)"
-                                + " where id = :id and state = :from")
-                        .param("lanes", FIRST_LANES)
-                        .param("now", Columns.at(clock.instant()))
-                        .param("id", id)
-                        .param("from", from.name())
-                        .update()
-                > 0;
-    }
-
-    boolean pause(UUID id) {
-        return jdbc.sql("update restore_job set state = 'PAUSED', phase = 'NOTHING', waiting_for = null,"
-                                + " revision = revision + 1 where id = ? and state = 'RUNNING'")
-                        .param(id)
-                        .update()
-                > 0;
-    }
-
-    /** Has a job wait for somebody to have a look at its preview. */
-    void previewed(UUID id, Preview preview, JobState next) {
-        jdbc.sql("update restore_job set state = :state, phase = 'NOTHING', preview = :preview, waiting_for = null,"
-                        + " finished_at = :finished, revision = revision + 1"
-                        + " where id = :id and state = 'PREPARING' and phase = 'PREVIEW'")
-                .param("state", next.name())
-                .param("preview", Json.write(preview))
-                .param("finished", next.isFinal() ? Columns.at(clock.instant()) : null)
-                .param("id", id)
-                .update();
-    }
-
-    boolean complete(UUID id) {
-        return jdbc.sql("update restore_job set state = 'COMPLETED', phase = 'NOTHING', waiting_for = null,"
-                                + " finished_at = ?, revision = revision + 1 where id = ? and state = 'RUNNING'"
-                                + " and not exists (select 1 from restore_job_item where job_id = ? and stage = 1)")
-                        .params(Columns.at(clock.instant()), id, id)
-                        .update()
-                > 0;
-    }
-
-    /** Ends a job before its end; the items that are left get their outcome soon after. */
-    boolean end(UUID id, JobState last, RestoreJob.@Nullable Reason reason) {
-        return jdbc.sql(
-                                "update restore_job set state = :state, phase = 'SWEEP', waiting_for = null, reason_code = :code,"
-                                        + " reason = :reason, revision = revision + 1"
-                                        + " where id = :id and state in ('PREPARING', 'AWAITING_CONFIRMATION', 'RUNNING', 'PAUSED')")
-                        .param("state", last.name())
-                        .param("code", reason == null ? null : reason.code())
-                        .param("reason", reason == null ? null : Columns.text(reason.message(), 2000))
-                        .param("id", id)
-                        .update()
-                > 0;
-    }
-
-    /** Stops a job at once because Atlan changed something other than asked; who comes later may know more words. */
-    void alarm(UUID id, String message) {
-        if (!end(id, JobState.STOPPED, new RestoreJob.Reason(ALARM, message))) {
-            jdbc.sql("update restore_job set reason = ?, revision = revision + 1"
-                            + " where id = ? and state = 'STOPPED' and reason_code = ?")
-                    .params(Columns.text(message, 2000), id, ALARM)
-                    .update();
-        }
-    }
-
-    void swept(UUID id) {
-        jdbc.sql("update restore_job set phase = 'NOTHING', finished_at = ?, revision = revision + 1"
-                        + " where id = ? and phase = 'SWEEP'")
-                .params(Columns.at(clock.instant()), id)
                 .update();
     }
 

@@ -60,8 +60,7 @@ class JobsWiring {
                 JobKind.UNDO,
                 new UndoWorker(archiving, tables.items(), new RestoredItems(tables.jdbc())));
         return new Lanes(
-                tables.jobs(),
-                tables.items(),
+                tables,
                 finder,
                 new Preparation(tables, new Previews(tables.jdbc(), tenant.callsPerMinute()), clock),
                 new BatchRun(tenant, workers, tables, audit, clock),

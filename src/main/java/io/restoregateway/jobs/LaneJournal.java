@@ -8,43 +8,44 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets a write of a job leave only while the job runs and its items are in these hands, and writes down before that it
  * does.
  *
- * @param doubtful assets for which an earlier write may have done something, now or later; modifiable
+ * @param departures told of each write, and of what it may have done
  */
-record LaneJournal(
-        UUID job,
-        UUID lease,
-        JobTable jobs,
-        ItemTable items,
-        TransactionTemplate transactions,
-        Journal audit,
-        Set<Guid> doubtful)
+record LaneJournal(UUID job, Batch.Taken batch, Tables tables, Journal audit, Departures departures)
         implements Journal {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneJournal.class);
 
     @Override
     public Optional<NotAttempted> sending(List<AssetIdentity> assets) {
-        Optional<NotAttempted> veto = transactions.execute(status -> {
-            if (!jobs.isRunning(job)) {
+        Optional<NotAttempted> veto = tables.transactions().execute(status -> {
+            if (!tables.jobs().isRunning(job)) {
                 return withdrawn("The job does not run any more.");
             }
-            if (!items.sending(job, lease, assets)) {
+            if (!tables.leases().sending(job, batch, guids(assets.stream()))) {
                 status.setRollbackOnly();
                 return withdrawn("Another replica has taken over.");
             }
             return audit.sending(assets);
         });
+        if (veto.isEmpty()) {
+            departures.leave(assets);
+        }
         return veto;
+    }
+
+    private static Set<Guid> guids(Stream<AssetIdentity> assets) {
+        return assets.map(AssetIdentity::guid).collect(Collectors.toSet());
     }
 
     private static Optional<NotAttempted> withdrawn(String detail) {
@@ -53,15 +54,9 @@ record LaneJournal(
 
     @Override
     public void answered(List<AssetIdentity> assets, Reply reply) {
-        if (reply.mayHaveActed()) {
-            assets.forEach(asset -> doubtful.add(asset.guid()));
-        } else {
-            List<AssetIdentity> untouched = assets.stream()
-                    .filter(asset -> !doubtful.contains(asset.guid()))
-                    .toList();
-            if (!untouched.isEmpty()) {
-                items.notDone(job, lease, untouched);
-            }
+        List<AssetIdentity> untouched = departures.untouched(assets, reply);
+        if (!untouched.isEmpty()) {
+            tables.leases().notDone(job, batch, guids(untouched.stream()));
         }
         audit.answered(assets, reply);
     }
@@ -70,7 +65,7 @@ record LaneJournal(
     @Override
     public void alarmed() {
         try {
-            jobs.alarm(job, "Atlan changed something other than asked; the items with this code tell more.");
+            tables.states().alarm(job, "Atlan changed something other than asked; the items with this code tell more.");
         } catch (DataAccessException | TransactionException away) {
             LOG.error("Job {} could not be stopped at once although the alarm was raised", job, away);
         }
@@ -80,7 +75,7 @@ record LaneJournal(
     @Override
     public void concluded(List<Entry> entries) {
         List<Entry> others = entries.stream()
-                .filter(entry -> entry.guid() != null && !items.has(job, entry.guid()))
+                .filter(entry -> entry.guid() != null && !tables.items().has(job, entry.guid()))
                 .toList();
         if (!others.isEmpty()) {
             audit.concluded(others);

@@ -24,7 +24,9 @@ final class Lanes {
 
     private final JobTable jobs;
 
-    private final ItemTable items;
+    private final JobStates states;
+
+    private final Leases leases;
 
     private final Finder finder;
 
@@ -36,16 +38,10 @@ final class Lanes {
 
     private final Clock clock;
 
-    Lanes(
-            JobTable jobs,
-            ItemTable items,
-            Finder finder,
-            Preparation preparation,
-            BatchRun batches,
-            Sweep sweep,
-            Clock clock) {
-        this.jobs = jobs;
-        this.items = items;
+    Lanes(Tables tables, Finder finder, Preparation preparation, BatchRun batches, Sweep sweep, Clock clock) {
+        this.jobs = tables.jobs();
+        this.states = tables.states();
+        this.leases = tables.leases();
         this.finder = finder;
         this.preparation = preparation;
         this.batches = batches;
@@ -60,7 +56,7 @@ final class Lanes {
      * @param more has further lanes of a job begin, up to that number
      */
     Next run(LaneId lane, BooleanSupplier stopping, MoreLanes more) {
-        items.release(lane);
+        leases.release(lane);
         UUID lease = UUID.randomUUID();
         int begun = 0;
         Instant end = clock.instant().plus(SHIFT);
@@ -123,7 +119,7 @@ final class Lanes {
     private Next finish(JobWork job) {
         if (job.phase() == Phase.PREVIEW) {
             preparation.previewed(job);
-        } else if (jobs.complete(job.id())) {
+        } else if (states.complete(job.id())) {
             LOG.info("Job {} is complete", job.id());
         }
         return new Next.Now();

@@ -1,74 +1,115 @@
 package io.restoregateway.jobs;
 
+import io.restoregateway.jobs.ItemKey.Kind;
 import io.restoregateway.restore.Conclusion.Outcome;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Refuses items of the same type and qualifiedName, of which only one may come back: batches would not see each other. */
 final class Namesakes {
 
+    private final JdbcTemplate batches;
+
     private final JdbcClient jdbc;
+
+    private final ItemKeys keys;
 
     private final JobTable jobs;
 
     private final Clock clock;
 
-    Namesakes(JdbcClient jdbc, JobTable jobs, Clock clock) {
-        this.jdbc = jdbc;
-        this.jobs = jobs;
+    Namesakes(Tables tables, Clock clock) {
+        this.batches = tables.batches();
+        this.jdbc = tables.jdbc();
+        this.keys = tables.keys();
+        this.jobs = tables.jobs();
         this.clock = clock;
     }
 
     void refuse(UUID job) {
-        List<Long> keys = jdbc.sql("select name_key from restore_job_item where job_id = ? and name_key is not null"
-                        + " group by job_id, name_key having count(*) > 1")
-                .param(job)
-                .query((row, number) -> row.getLong(1))
-                .list();
-        keys.forEach(key -> sameKey(job, key).values().stream()
-                .filter(namesakes -> namesakes.size() > 1)
-                .forEach(namesakes -> refuse(job, namesakes)));
+        Refusing refusing = new Refusing(job);
+        keys.repeated(job, Kind.NAME, refusing::look);
     }
 
-    private Map<List<String>, List<Named>> sameKey(UUID job, long key) {
-        Map<List<String>, List<Named>> byName = new LinkedHashMap<>();
-        jdbc.sql("select position, type_name, qualified_name, guid from restore_job_item"
-                        + " where job_id = ? and name_key = ? and stage < 2 order by position")
-                .params(job, key)
+    /** The items at these places that are neither duplicates nor settled. */
+    private Map<Long, Named> open(UUID job, List<ItemKey> portion) {
+        Map<Long, Named> open = new HashMap<>();
+        jdbc.sql("select i.position, i.type_name, i.qualified_name, i.guid"
+                        + " from unnest(cast(:positions as bigint array)) as asked(position)"
+                        + " join restore_job_item i on i.job_id = :job and i.position = asked.position"
+                        + " where i.stage < 2")
+                .param("job", job)
+                .param("positions", portion.stream().map(ItemKey::position).toArray(Long[]::new))
                 .query(row -> {
-                    byName.computeIfAbsent(
+                    open.put(
+                            row.getLong("position"),
+                            new Named(
+                                    row.getLong("position"),
                                     List.of(row.getString("type_name"), row.getString("qualified_name")),
-                                    name -> new ArrayList<>())
-                            .add(new Named(row.getLong("position"), row.getString("guid")));
+                                    row.getString("guid")));
                 });
-        return byName;
+        return open;
     }
 
-    private void refuse(UUID job, List<Named> namesakes) {
-        for (Named item : namesakes) {
-            String other = namesakes.stream()
-                    .filter(namesake -> namesake.position() != item.position())
-                    .findFirst()
-                    .orElseThrow()
-                    .guid();
-            jdbc.sql("update restore_job_item set stage = 2, outcome = 'REFUSED', code = 'AMBIGUOUS_NAME', message = ?,"
-                            + " verdict = 'REFUSED', verdict_code = 'AMBIGUOUS_NAME', at = ?"
-                            + " where job_id = ? and position = ?")
-                    .params(
-                            "The job names several archived assets of this type and qualifiedName, of which only one may"
-                                    + " come back: also " + other + ".",
-                            Columns.at(clock.instant()),
-                            job,
-                            item.position())
-                    .update();
+    private record Named(long position, List<String> name, String guid) {}
+
+    /** One pass over the items of a job whose names others may have too. */
+    private final class Refusing {
+
+        private final UUID job;
+
+        /** The first item of each name with the hash at hand. */
+        private final Map<List<String>, Named> firsts = new HashMap<>();
+
+        /** Those of them that are refused themselves. */
+        private final Map<List<String>, Named> refused = new HashMap<>();
+
+        private long hash;
+
+        private Refusing(UUID job) {
+            this.job = job;
         }
-        jobs.count(job, Outcome.REFUSED, namesakes.size());
-    }
 
-    private record Named(long position, String guid) {}
+        private void look(List<ItemKey> portion) {
+            Map<Long, Named> open = open(job, portion);
+            List<Object[]> refusals = new ArrayList<>();
+            for (ItemKey key : portion) {
+                if (key.hash() != hash) {
+                    firsts.clear();
+                    refused.clear();
+                    hash = key.hash();
+                }
+                Named item = open.get(key.position());
+                Named first = item == null ? null : firsts.putIfAbsent(item.name(), item);
+                if (item != null && first != null) {
+                    if (refused.putIfAbsent(item.name(), first) == null) {
+                        refusals.add(refusal(first, item));
+                    }
+                    refusals.add(refusal(item, first));
+                }
+            }
+            batches.batchUpdate(
+                    "update restore_job_item set stage = 2, outcome = 'REFUSED', code = 'AMBIGUOUS_NAME', message = ?,"
+                            + " verdict = 'REFUSED', verdict_code = 'AMBIGUOUS_NAME', at = ?"
+                            + " where job_id = ? and position = ?",
+                    refusals);
+            jobs.count(job, Outcome.REFUSED, refusals.size());
+        }
+
+        private Object[] refusal(Named item, Named other) {
+            return new Object[] {
+                "The job names several archived assets of this type and qualifiedName, of which only one may come back:"
+                        + " also " + other.guid() + ".",
+                Columns.at(clock.instant()),
+                job,
+                item.position()
+            };
+        }
+    }
 }

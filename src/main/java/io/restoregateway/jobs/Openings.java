@@ -1,5 +1,6 @@
 package io.restoregateway.jobs;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -10,11 +11,14 @@ final class Openings {
 
     private static final int PORTION = 10_000;
 
+    private static final List<String> PARTS =
+            List.of("restore_job_brought", "restore_job_search", "restore_job_lane", "restore_job_key");
+
     private final Tables tables;
 
     private final Consumer<UUID> beginning;
 
-    /** @param beginning has work on a job begin, as a part of the same transaction */
+    /** @param beginning has work on a job begin; should that be lost in a crash, somebody who tends the jobs sees to it */
     Openings(Tables tables, Consumer<UUID> beginning) {
         this.tables = tables;
         this.beginning = beginning;
@@ -36,16 +40,16 @@ final class Openings {
                             .update();
                 }
                 finish.run();
-                if (!tables.jobs().open(id, phase)) {
+                if (!tables.states().open(id, phase)) {
                     throw new IllegalStateException(
                             "The rows of job " + id + " came in so slowly that it was given up");
                 }
-                beginning.accept(id);
             });
         } catch (DuplicateKeyException taken) {
             discard(id);
             return known(order, fingerprint).orElseThrow(() -> taken);
         }
+        beginning.accept(id);
         return new Creation.Created(tables.records().get(id));
     }
 
@@ -74,17 +78,21 @@ final class Openings {
 
     /** Removes a job and everything that it has, a portion at a time. */
     void discard(UUID id) {
-        int removed;
-        do {
-            removed = tables.jdbc()
-                    .sql("delete from restore_job_item where job_id = :job and position in (select position from"
-                            + " restore_job_item where job_id = :job order by position fetch first " + PORTION
-                            + " rows only)")
-                    .param("job", id)
+        long items = 1
+                + tables.jdbc()
+                        .sql("select coalesce(max(position), -1) from restore_job_item where job_id = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .single();
+        for (long from = 0; from < items; from += PORTION) {
+            tables.jdbc()
+                    .sql("delete from restore_job_item where job_id = ? and position between ? and ?")
+                    .params(id, from, from + PORTION - 1)
                     .update();
-        } while (removed > 0);
+        }
+        tables.keys().remove(id, items);
         tables.transactions().executeWithoutResult(status -> {
-            for (String table : new String[] {"restore_job_brought", "restore_job_search", "restore_job_key"}) {
+            for (String table : PARTS) {
                 tables.jdbc()
                         .sql("delete from " + table + " where job_id = ?")
                         .param(id)

@@ -10,7 +10,7 @@ final class Preparation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
 
-    private final JobTable jobs;
+    private final JobStates states;
 
     private final ItemTable items;
 
@@ -21,9 +21,9 @@ final class Preparation {
     private final TransactionTemplate transactions;
 
     Preparation(Tables tables, Previews previews, Clock clock) {
-        this.jobs = tables.jobs();
+        this.states = tables.states();
         this.items = tables.items();
-        this.namesakes = new Namesakes(tables.jdbc(), tables.jobs(), clock);
+        this.namesakes = new Namesakes(tables, clock);
         this.previews = previews;
         this.transactions = tables.transactions();
     }
@@ -35,9 +35,9 @@ final class Preparation {
                 namesakes.refuse(job.id());
             }
             if (job.options().isPreviewed() || (job.kind() == JobKind.RESTORE && items.previewGlossaries(job.id()))) {
-                jobs.proceed(job.id(), Phase.CHECK, Phase.PREVIEW);
+                states.proceed(job.id(), Phase.CHECK, Phase.PREVIEW);
             } else {
-                jobs.start(job.id(), JobState.PREPARING);
+                states.start(job.id(), JobState.PREPARING);
             }
         });
     }
@@ -45,11 +45,12 @@ final class Preparation {
     /** Sums the preview up; where nobody asked for one, the run begins. */
     void previewed(JobWork job) {
         if (!job.options().isPreviewed()) {
-            jobs.start(job.id(), JobState.PREPARING);
+            states.start(job.id(), JobState.PREPARING);
             return;
         }
         JobState next = job.options().validateOnly() ? JobState.COMPLETED : JobState.AWAITING_CONFIRMATION;
-        jobs.previewed(job.id(), previews.of(job.id()), next);
+        String preview = Previews.text(previews.of(job.id()));
+        transactions.executeWithoutResult(status -> states.previewed(job.id(), preview, next));
         LOG.info("Job {} is prepared, and {}", job.id(), next);
     }
 }

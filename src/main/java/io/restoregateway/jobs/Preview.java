@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a job would do, and what it takes.
  *
- * @param byType how many items of each type
+ * @param byType how many items of each of the 500 most frequent types
  * @param byVerdict how many items of each verdict, with 20 of them
- * @param byConnection how many items under each connection's or glossary's qualifiedName; "" for neither
+ * @param byConnection how many items under each of the 500 connections and glossaries with the most, by the first 200
+ *     characters of its qualifiedName; "" for neither
  * @param warnings how many items have which warning, among them what will not come back
  * @param calls about how many calls to Atlan the run will make
  * @param minutes about how many minutes it will take at least, within the call budget
@@ -22,6 +23,13 @@ public record Preview(
         Map<String, Long> warnings,
         long calls,
         long minutes) {
+
+    Preview withoutSamples() {
+        List<VerdictCount> counts = byVerdict.stream()
+                .map(count -> new VerdictCount(count.verdict(), count.code(), count.items(), List.of()))
+                .toList();
+        return new Preview(byType, counts, byConnection, warnings, calls, minutes);
+    }
 
     /**
      * The items of which the rule says the same.

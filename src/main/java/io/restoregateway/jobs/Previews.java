@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +17,10 @@ final class Previews {
 
     private static final int LONGEST_NAME = 1_000;
 
-    private static final int MOST_CONNECTIONS = 1_000;
+    private static final int MOST_GROUPS = 500;
+
+    /** As much as its column takes. */
+    private static final int LONGEST = 1_000_000;
 
     private final JdbcClient jdbc;
 
@@ -31,15 +35,18 @@ final class Previews {
     Preview of(UUID job) {
         long calls = calls(job);
         return new Preview(
-                groups(job, "type_name", ""),
+                groups(job, "type_name"),
                 verdicts(job),
-                groups(
-                        job,
-                        "coalesce(connection, '')",
-                        " order by 2 desc, 1 fetch first " + MOST_CONNECTIONS + " rows only"),
+                groups(job, "substring(coalesce(connection, '') from 1 for 200)"),
                 warnings(job),
                 calls,
                 Math.ceilDiv(calls, callsPerMinute));
+    }
+
+    /** As it is written down: without its examples where these are too long. */
+    static String text(Preview preview) {
+        String text = Objects.requireNonNull(Json.write(preview));
+        return text.length() <= LONGEST ? text : Objects.requireNonNull(Json.write(preview.withoutSamples()));
     }
 
     /** By each level: a read and a search for 100 items, a write for 50, and a read to confirm. */
@@ -59,11 +66,10 @@ final class Previews {
                 .sum();
     }
 
-    private Map<String, Long> groups(UUID job, String what, String order) {
+    private Map<String, Long> groups(UUID job, String what) {
         Map<String, Long> groups = new LinkedHashMap<>();
-        jdbc.sql("select " + what
-                        + ", count(*) from restore_job_item where job_id = ? and verdict is not null group by " + what
-                        + (order.isEmpty() ? " order by 2 desc, 1" : order))
+        jdbc.sql("select " + what + ", count(*) from restore_job_item where job_id = ? and verdict is not null"
+                        + " group by " + what + " order by 2 desc, 1 fetch first " + MOST_GROUPS + " rows only")
                 .param(job)
                 .query(row -> {
                     groups.put(row.getString(1), row.getLong(2));
@@ -92,7 +98,7 @@ final class Previews {
         return jdbc.sql("select type_name, qualified_name, guid, verdict_message from restore_job_item"
                         + " where job_id = :job and verdict = :verdict and "
                         + (verdict.code() == null ? "verdict_code is null" : "verdict_code = :code")
-                        + " order by position fetch first " + SAMPLE + " rows only")
+                        + " order by job_id, position fetch first " + SAMPLE + " rows only")
                 .param("job", job)
                 .param("verdict", verdict.verdict().name())
                 .param("code", verdict.code())
@@ -110,7 +116,7 @@ final class Previews {
 
     private Map<String, Long> warnings(UUID job) {
         Map<String, Long> warnings = new LinkedHashMap<>();
-        groups(job, "coalesce(warnings, '')", "").forEach((codes, items) -> {
+        groups(job, "coalesce(warnings, '')").forEach((codes, items) -> {
             for (String code : codes.split(",", -1)) {
                 if (!code.isEmpty()) {
                     warnings.merge(code, items, Long::sum);

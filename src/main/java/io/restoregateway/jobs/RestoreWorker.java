@@ -11,6 +11,7 @@ import io.restoregateway.restore.RestoreOptions;
 import io.restoregateway.restore.RestoreOutcome;
 import io.restoregateway.restore.StoredAsset;
 import io.restoregateway.restore.Warning;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class RestoreWorker implements Worker {
 
     private static final String AFTER_A_CRASH =
-            "The gateway was stopped before it heard what became of the restore; that"
+            "The gateway was stopped, or failed, before it could tell what became of the restore; that"
                     + " the asset is active was seen afterwards, and somebody else may have restored it.";
+
+    /** By how much the tenant's clock may be ahead of the gateway's. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     private final RestoreAssets assets;
 
@@ -33,9 +37,7 @@ final class RestoreWorker implements Worker {
 
     @Override
     public void work(Errand errand, List<ItemRow> rows, Attempt attempt) {
-        List<AssetClaim> claims = rows.stream()
-                .map(row -> AssetClaim.of(row.identity(), row.updatedAt()))
-                .toList();
+        List<AssetClaim> claims = rows.stream().map(row -> claim(errand, row)).toList();
         RestoreOptions options =
                 new RestoreOptions(errand.previews(), errand.job().options().includeTerms(), false);
         List<RestoreOutcome> outcomes =
@@ -49,6 +51,14 @@ final class RestoreWorker implements Worker {
         }
     }
 
+    /** Where nobody has seen the asset when it was written down, it must not have been changed since that. */
+    private static AssetClaim claim(Errand errand, ItemRow row) {
+        return errand.previews() || row.updatedAt() != null
+                ? AssetClaim.of(row.identity(), row.updatedAt())
+                : AssetClaim.unchangedAfter(
+                        row.identity(), errand.job().createdAt().plus(CLOCKS_DIFFER));
+    }
+
     private static ItemResult preview(ItemRow row, RestoreOutcome outcome) {
         Conclusion verdict = Conclusion.of(outcome);
         return switch (outcome) {
@@ -56,7 +66,8 @@ final class RestoreWorker implements Worker {
                 new ItemResult.Previewed(
                         row, verdict, codes(would.warnings()), would.asset().updatedAt(), Homes.of(would.asset()));
             case RestoreOutcome.AlreadyActive active ->
-                new ItemResult.Previewed(row, verdict, codes(active.warnings()), null, Homes.of(active.asset()));
+                new ItemResult.Previewed(
+                        row, verdict, codes(active.warnings()), active.asset().updatedAt(), Homes.of(active.asset()));
             case RestoreOutcome.NotFound _,
                     RestoreOutcome.Refused _,
                     RestoreOutcome.Restored _,

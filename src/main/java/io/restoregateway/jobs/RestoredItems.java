@@ -1,10 +1,13 @@
 package io.restoregateway.jobs;
 
+import io.restoregateway.jobs.ItemKey.Kind;
 import io.restoregateway.restore.AssetIdentity;
 import io.restoregateway.restore.Guid;
 import io.restoregateway.restore.QualifiedName;
 import io.restoregateway.restore.RestoredAsset;
 import io.restoregateway.restore.TypeName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,28 +29,41 @@ final class RestoredItems {
 
     Collection<RestoredAsset> among(UUID job, Set<Guid> guids) {
         List<RestoredAsset> found = new ArrayList<>();
-        List<String> asked = guids.stream().map(Guid::value).toList();
+        List<Guid> asked = List.copyOf(guids);
         for (int from = 0; from < asked.size(); from += MOST_AT_ONCE) {
-            found.addAll(look(job, asked.subList(from, Math.min(asked.size(), from + MOST_AT_ONCE))));
+            List<Guid> some = asked.subList(from, Math.min(asked.size(), from + MOST_AT_ONCE));
+            found.addAll(items(job, some));
+            found.addAll(brought(job, some));
         }
         return found;
     }
 
-    private List<RestoredAsset> look(UUID job, List<String> guids) {
-        return jdbc.sql("""
-                select type_name, qualified_name, guid, restored_at from restore_job_item
-                where job_id = :job and guid in (:guids) and outcome = 'RESTORED' and proven
-                union all
-                select type_name, qualified_name, guid, restored_at from restore_job_brought
-                where job_id = :job and guid in (:guids) and qualified_name is not null""")
+    private List<RestoredAsset> items(UUID job, List<Guid> guids) {
+        return jdbc.sql("select i.type_name, i.qualified_name, i.guid, i.restored_at" + ItemKeys.items(Kind.GUID)
+                        + "where i.outcome = 'RESTORED' and i.proven")
                 .param("job", job)
-                .param("guids", guids)
-                .query((row, number) -> new RestoredAsset(
-                        new AssetIdentity(
-                                new TypeName(row.getString(1)),
-                                new QualifiedName(row.getString(2)),
-                                new Guid(row.getString(3))),
-                        Instant.ofEpochMilli(row.getLong(4))))
+                .param("hashes", ItemKeys.hashes(guids))
+                .query(RestoredItems::asset)
                 .list();
+    }
+
+    private List<RestoredAsset> brought(UUID job, List<Guid> guids) {
+        return jdbc.sql("select b.type_name, b.qualified_name, b.guid, b.restored_at"
+                        + " from unnest(cast(:guids as varchar array)) as asked(guid)"
+                        + " join restore_job_brought b on b.job_id = :job and b.guid = asked.guid"
+                        + " where b.qualified_name is not null")
+                .param("job", job)
+                .param("guids", guids.stream().map(Guid::value).toArray(String[]::new))
+                .query(RestoredItems::asset)
+                .list();
+    }
+
+    private static RestoredAsset asset(ResultSet row, int number) throws SQLException {
+        return new RestoredAsset(
+                new AssetIdentity(
+                        new TypeName(row.getString(1)),
+                        new QualifiedName(row.getString(2)),
+                        new Guid(row.getString(3))),
+                Instant.ofEpochMilli(row.getLong(4)));
     }
 }

@@ -71,7 +71,7 @@ final class Results {
         Conclusion verdict = previewed.verdict();
         boolean last = job.options().validateOnly();
         int rows = jdbc.update(
-                "update restore_job_item set stage = ?, lease = null, lane = null, strikes = 0, verdict = ?,"
+                "update restore_job_item set stage = ?, lease = null, strikes = 0, verdict = ?,"
                         + " verdict_code = ?, verdict_message = ?, outcome = ?, code = ?, message = ?, warnings = ?,"
                         + " connection = ?, updated_at = coalesce(updated_at, ?), at = ?"
                         + " where job_id = ? and position = ? and lease = ?",
@@ -94,7 +94,7 @@ final class Results {
 
     private @Nullable Settled settle(JobWork job, UUID lease, Settled done) {
         int rows = jdbc.update(
-                "update restore_job_item set stage = 2, lease = null, lane = null, outcome = ?, code = ?, message = ?,"
+                "update restore_job_item set stage = 2, lease = null, outcome = ?, code = ?, message = ?,"
                         + " warnings = ?, restored_at = ?, proven = ?, at = ?"
                         + " where job_id = ? and position = ? and lease = ?",
                 done.outcome().outcome().name(),
@@ -118,7 +118,7 @@ final class Results {
                     : settle(job, lease, Settled.as(again.row(), last(job, again)));
         }
         jdbc.update(
-                "update restore_job_item set lease = null, lane = null, strikes = ?"
+                "update restore_job_item set lease = null, strikes = ?"
                         + " where job_id = ? and position = ? and lease = ?",
                 strikes,
                 job.id(),

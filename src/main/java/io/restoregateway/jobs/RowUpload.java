@@ -13,6 +13,9 @@ final class RowUpload implements Upload {
 
     private static final int PORTION = 1_000;
 
+    /** The more keys are written down together, the fewer pages of their index are written anew for them. */
+    private static final int KEYS_TOGETHER = 200_000;
+
     private static final int MOST_TOLD = 1_000;
 
     private static final Duration BETWEEN_SIGNS = Duration.ofSeconds(10);
@@ -28,6 +31,8 @@ final class RowUpload implements Upload {
     private final Clock clock;
 
     private final List<Rows.Row> waiting = new ArrayList<>(PORTION);
+
+    private final List<ItemKey> keys = new ArrayList<>();
 
     private final List<BadRow> bad = new ArrayList<>();
 
@@ -58,7 +63,7 @@ final class RowUpload implements Upload {
             }
         }
         int stage = job.order().options().isPreviewed() ? 0 : 1;
-        waiting.add(new Rows.Row(total, row, null, stage));
+        waiting.add(Rows.Row.given(total, row, stage));
         total++;
         if (waiting.size() == PORTION) {
             flush();
@@ -73,7 +78,16 @@ final class RowUpload implements Upload {
             return;
         }
         tables.transactions().executeWithoutResult(status -> tables.rows().insert(id, waiting));
+        waiting.stream().flatMap(Rows.Row::keys).forEach(keys::add);
         waiting.clear();
+        if (keys.size() >= KEYS_TOGETHER) {
+            flushKeys();
+        }
+    }
+
+    private void flushKeys() {
+        tables.transactions().executeWithoutResult(status -> tables.keys().insert(id, keys));
+        keys.clear();
     }
 
     /** However slowly the rows come, nobody takes them for abandoned. */
@@ -94,7 +108,8 @@ final class RowUpload implements Upload {
         if (invalid > 0 && !skipsInvalid()) {
             return new Creation.Invalid(bad, invalid);
         }
-        Duplicates.Found found = tables.duplicates().mark(id);
+        flushKeys();
+        Duplicates.Found found = new Duplicates(tables.batches(), tables.keys()).mark(id);
         if (found.conflicting() > 0 && !skipsInvalid()) {
             return new Creation.Invalid(found.conflicts(), found.conflicting());
         }

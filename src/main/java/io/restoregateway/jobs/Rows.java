@@ -1,14 +1,9 @@
 package io.restoregateway.jobs;
 
 import io.restoregateway.restore.AssetIdentity;
+import io.restoregateway.restore.Conclusion;
 import io.restoregateway.restore.Conclusion.Outcome;
 import io.restoregateway.restore.ParentsFirst;
-import io.restoregateway.restore.QualifiedName;
-import io.restoregateway.restore.TypeName;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -16,17 +11,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Writes rows of a job into the database, many at a time. */
 final class Rows {
 
+    private static final int SETTLED = 2;
+
     private static final String INSERT = """
-            insert into restore_job_item (job_id, position, line, type_name, qualified_name, guid, malformed_guid,
-                name_key, rank,
+            insert into restore_job_item (job_id, position, line, type_name, qualified_name, guid, malformed_guid, rank,
                 stage, updated_at, strikes, sent, outcome, code, message, proven, at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, false, ?, ?, ?, false, ?)""";
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, false, ?, ?, ?, false, ?)""";
 
     private final JdbcTemplate jdbc;
 
@@ -39,69 +36,82 @@ final class Rows {
 
     void insert(UUID job, List<Row> rows) {
         if (!rows.isEmpty()) {
-            jdbc.batchUpdate(INSERT, rows, rows.size(), (statement, row) -> {
-                statement.setObject(1, job);
-                statement.setLong(2, row.position());
-                statement.setLong(3, row.content().line());
-                statement.setInt(10, row.content() instanceof JobRow.Malformed ? 2 : row.stage());
-                fill(statement, row);
-            });
+            jdbc.batchUpdate(INSERT, rows, rows.size(), (statement, row) -> fill(statement, job, row));
         }
     }
 
-    private void fill(PreparedStatement statement, Row row) throws SQLException {
+    private void fill(PreparedStatement statement, UUID job, Row row) throws SQLException {
+        statement.setObject(1, job);
+        statement.setLong(2, row.position());
+        statement.setLong(3, row.content().line());
         switch (row.content()) {
-            case JobRow.Claimed claimed -> {
-                AssetIdentity asset = claimed.identity();
+            case JobRow.Claimed(var _, var asset) -> {
                 statement.setString(4, asset.typeName().value());
                 statement.setString(5, asset.qualifiedName().value());
                 statement.setString(6, asset.guid().value());
                 statement.setString(7, null);
-                statement.setLong(8, nameKey(asset));
-                statement.setInt(9, ParentsFirst.rank(asset));
-                statement.setObject(11, Columns.millis(row.updatedAt()), Types.BIGINT);
-                statement.setString(12, null);
-                statement.setString(13, null);
-                statement.setString(14, null);
-                statement.setObject(15, null, Types.TIMESTAMP_WITH_TIMEZONE);
             }
             case JobRow.Malformed bad -> {
                 statement.setString(4, Columns.textOrNull(bad.typeName(), 500));
                 statement.setString(5, Columns.textOrNull(bad.qualifiedName(), 20_000));
                 statement.setString(6, null);
                 statement.setString(7, Columns.textOrNull(bad.guid(), 500));
-                statement.setNull(8, Types.BIGINT);
-                statement.setInt(9, 0);
-                statement.setNull(11, Types.BIGINT);
-                statement.setString(12, Outcome.REFUSED.name());
-                statement.setString(13, "INVALID_REQUEST");
-                statement.setString(14, Columns.text(bad.message(), 2000));
-                statement.setObject(15, Columns.at(clock.instant()));
             }
         }
-    }
-
-    static long nameKey(AssetIdentity asset) {
-        return nameKey(asset.typeName(), asset.qualifiedName());
-    }
-
-    /** Equal for the same type and qualifiedName, and hardly ever for others. */
-    static long nameKey(TypeName typeName, QualifiedName qualifiedName) {
-        try {
-            byte[] name = (typeName + "\0" + qualifiedName).getBytes(StandardCharsets.UTF_8);
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(name))
-                    .getLong();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        statement.setInt(8, row.rank());
+        statement.setObject(10, Columns.millis(row.updatedAt()), Types.BIGINT);
+        Conclusion settled = row.settled();
+        statement.setInt(9, settled == null ? row.stage() : SETTLED);
+        statement.setString(11, settled == null ? null : settled.outcome().name());
+        statement.setString(12, settled == null ? null : settled.code());
+        statement.setString(13, settled == null ? null : Columns.textOrNull(settled.message(), 2000));
+        statement.setObject(14, settled == null ? null : Columns.at(clock.instant()), Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
     /**
      * A row on its way into the database.
      *
      * @param position its place among the rows, from 0
+     * @param rank items of a smaller one come before it
      * @param updatedAt as the asset was when it was selected, where that is known
-     * @param stage 0 when it is to be previewed first, else 1; a malformed row has its outcome
+     * @param stage 0 when it is to be previewed first, else 1
+     * @param settled its outcome, where it has one already
      */
-    record Row(long position, JobRow content, @Nullable Instant updatedAt, int stage) {}
+    record Row(
+            long position,
+            JobRow content,
+            int rank,
+            @Nullable Instant updatedAt,
+            int stage,
+            @Nullable Conclusion settled) {
+
+        /** As given in a list or manifest; malformed rows have their outcome. */
+        static Row given(long position, JobRow content, int stage) {
+            return switch (content) {
+                case JobRow.Claimed claimed -> selected(position, claimed, null, stage);
+                case JobRow.Malformed bad ->
+                    new Row(
+                            position,
+                            content,
+                            0,
+                            null,
+                            stage,
+                            new Conclusion(Outcome.REFUSED, "INVALID_REQUEST", bad.message()));
+            };
+        }
+
+        /** Parents before children. */
+        static Row selected(long position, JobRow.Claimed claim, @Nullable Instant updatedAt, int stage) {
+            return new Row(position, claim, ParentsFirst.rank(claim.identity()), updatedAt, stage, null);
+        }
+
+        /** By what it is found. */
+        Stream<ItemKey> keys() {
+            return switch (content) {
+                case JobRow.Claimed(var _, AssetIdentity asset) ->
+                    Stream.of(ItemKey.guid(asset.guid(), position), ItemKey.name(asset, position));
+                case JobRow.Malformed _ -> Stream.empty();
+            };
+        }
+    }
 }

@@ -37,9 +37,10 @@ record Splitting(Worker worker) implements Worker {
         } catch (RuntimeException fault) {
             LOG.error("Job {}: a batch of {} items failed", errand.job().id(), rows.size(), fault);
             attempt.results().subList(before, attempt.results().size()).clear();
+            // What it had heard of its writes is lost, as it would be in a crash.
             spoiled(
                     errand,
-                    rows,
+                    errand.departures().noted(rows),
                     attempt,
                     new Conclusion(Outcome.FAILED, "INTERNAL_ERROR", "The gateway failed on it; its log tells more."));
         }

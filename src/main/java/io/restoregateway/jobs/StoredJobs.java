@@ -26,7 +26,7 @@ final class StoredJobs implements RestoreJobs {
 
     private final Clock clock;
 
-    /** @param beginning has work on a job begin, as a part of the same transaction */
+    /** @param beginning has work on a job begin; should that be lost in a crash, somebody who tends the jobs sees to it */
     StoredJobs(Tables tables, Openings openings, Consumer<UUID> beginning, Clock clock) {
         this.tables = tables;
         this.openings = openings;
@@ -37,27 +37,24 @@ final class StoredJobs implements RestoreJobs {
 
     @Override
     public Creation create(JobOrder order, Selection selection, String fingerprint) {
-        NewJob job = new NewJob(order, JobKind.RESTORE, JobSource.SELECTOR, null, selection);
-        return open(job, fingerprint, Phase.FIND, id -> {});
+        NewJob job = new NewJob(order, JobKind.RESTORE, JobSource.SELECTOR, null, null, selection);
+        return open(job, fingerprint);
     }
 
     @Override
     public Upload upload(JobOrder order, JobSource source) {
-        return new RowUpload(new NewJob(order, JobKind.RESTORE, source, null, null), tables, openings, clock);
+        return new RowUpload(new NewJob(order, JobKind.RESTORE, source, null, null, null), tables, openings, clock);
     }
 
     @Override
     public Creation retryFailed(UUID id, JobOrder order, String fingerprint) {
         return buildUpon(id, order, fingerprint, before -> {
             UUID parent = before.kind() == JobKind.UNDO ? before.parent() : before.id();
-            NewJob job = new NewJob(order, before.kind(), JobSource.JOB, parent, null);
-            return open(job, fingerprint, Phase.CHECK, next -> {
-                long copied = copies().failed(before, next, order.options());
-                if (copied == 0) {
-                    throw new NothingToDoException("No item of the job has failed.");
-                }
-                tables.jobs().counted(next, copied, 0, 0);
-            });
+            return copying(
+                    before,
+                    new NewJob(order, before.kind(), JobSource.JOB, parent, id, null),
+                    fingerprint,
+                    "No item of the job has failed.");
         });
     }
 
@@ -67,20 +64,19 @@ final class StoredJobs implements RestoreJobs {
             if (before.kind() == JobKind.UNDO) {
                 throw new NothingToDoException("The job is itself an undo.");
             }
-            NewJob job = new NewJob(order, JobKind.UNDO, JobSource.JOB, id, null);
-            return open(job, fingerprint, Phase.CHECK, next -> {
-                long copied = copies().restored(id, next);
-                if (copied == 0) {
-                    throw new NothingToDoException("The job has restored nothing.");
-                }
-                tables.jobs().counted(next, copied, 0, 0);
-                tables.jobs().count(next, Outcome.REFUSED, copies().refused(next));
-            });
+            return copying(
+                    before,
+                    new NewJob(order, JobKind.UNDO, JobSource.JOB, id, id, null),
+                    fingerprint,
+                    "The job has restored nothing.");
         });
     }
 
-    private Copies copies() {
-        return new Copies(tables.jdbc());
+    private Creation copying(JobWork before, NewJob job, String fingerprint, String otherwise) {
+        if (!new Copies(tables.jdbc()).isAny(before, job.kind())) {
+            throw new NothingToDoException(otherwise);
+        }
+        return open(job, fingerprint);
     }
 
     private Creation buildUpon(UUID id, JobOrder order, String fingerprint, Building building) {
@@ -103,16 +99,14 @@ final class StoredJobs implements RestoreJobs {
         }
     }
 
-    private Creation open(NewJob job, String fingerprint, Phase phase, Consumer<UUID> filling) {
+    private Creation open(NewJob job, String fingerprint) {
         Optional<Creation> known = openings.known(job.order(), fingerprint);
         if (known.isPresent()) {
             return known.get();
         }
         UUID id = UUID.randomUUID();
-        Creation creation = openings.open(id, job.order(), fingerprint, phase, () -> {
-            tables.jobs().insert(id, job);
-            filling.accept(id);
-        });
+        Creation creation = openings.open(
+                id, job.order(), fingerprint, Phase.FIND, () -> tables.jobs().insert(id, job));
         if (creation instanceof Creation.Created created) {
             LOG.info(
                     "Job {} ({}) was ordered by {}",
@@ -145,33 +139,28 @@ final class StoredJobs implements RestoreJobs {
 
     @Override
     public Transition confirm(UUID job, String actor) {
-        return change(job, actor, "confirmed", id -> tables.jobs().confirm(id, actor));
+        return change(job, actor, "confirmed", id -> tables.states().confirm(id, actor));
     }
 
     @Override
     public Transition pause(UUID job, String actor) {
-        return change(job, actor, "paused", tables.jobs()::pause);
+        return change(job, actor, "paused", tables.states()::pause);
     }
 
     @Override
     public Transition resume(UUID job, String actor) {
-        return change(job, actor, "resumed", tables.jobs()::resume);
+        return change(job, actor, "resumed", tables.states()::resume);
     }
 
     @Override
     public Transition cancel(UUID job, String actor) {
-        return change(job, actor, "cancelled", id -> tables.jobs().end(id, JobState.CANCELLED, null));
+        return change(job, actor, "cancelled", id -> tables.states().end(id, JobState.CANCELLED, null));
     }
 
     private Transition change(UUID id, String actor, String what, Predicate<UUID> change) {
-        boolean changed = Boolean.TRUE.equals(tables.transactions().execute(status -> {
-            boolean done = change.test(id);
-            if (done) {
-                beginning.accept(id);
-            }
-            return done;
-        }));
+        boolean changed = Boolean.TRUE.equals(tables.transactions().execute(status -> change.test(id)));
         if (changed) {
+            beginning.accept(id);
             LOG.info("Job {} was {} by {}", id, what, actor);
         }
         Optional<RestoreJob> job = find(id);

@@ -2,10 +2,12 @@ package io.restoregateway.jobs;
 
 import io.restoregateway.restore.Conclusion.Outcome;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -16,18 +18,24 @@ final class Sweep {
 
     private static final int PORTION = 2_000;
 
+    private final JdbcTemplate batches;
+
     private final JdbcClient jdbc;
 
     private final TransactionTemplate transactions;
 
     private final JobTable jobs;
 
+    private final JobStates states;
+
     private final Clock clock;
 
     Sweep(Tables tables, Clock clock) {
+        this.batches = tables.batches();
         this.jdbc = tables.jdbc();
         this.transactions = tables.transactions();
         this.jobs = tables.jobs();
+        this.states = tables.states();
         this.clock = clock;
     }
 
@@ -38,9 +46,12 @@ final class Sweep {
      */
     boolean step(JobWork job) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
+            // So that no lane takes them meanwhile.
+            jobs.lockItems(job.id());
             List<Item> open = jdbc.sql("select position, sent from restore_job_item where job_id = ? and stage < 2"
-                            + " and lease is null order by stage, rank, strikes, position fetch first " + PORTION
-                            + " rows only for update skip locked")
+                            + " and lease is null order by job_id, stage, rank, strikes, position fetch first "
+                            + PORTION
+                            + " rows only")
                     .param(job.id())
                     .query((row, number) -> new Item(row.getLong(1), row.getBoolean(2)))
                     .list();
@@ -50,7 +61,7 @@ final class Sweep {
             }
             boolean done = count(job.id()) == 0;
             if (done) {
-                jobs.swept(job.id());
+                states.swept(job.id());
                 LOG.info("Job {} has ended: {}", job.id(), job.state());
             }
             return done;
@@ -71,16 +82,21 @@ final class Sweep {
         if (positions.isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        "update restore_job_item set stage = 2, outcome = :outcome, code = :code, message = :message, at = :now"
-                                + " where job_id = :job and position in (:positions)")
-                .param("outcome", outcome.name())
-                .param("code", outcome == Outcome.UNCONFIRMED ? outcome.name() : null)
-                .param("message", message)
-                .param("now", Columns.at(clock.instant()))
-                .param("job", job)
-                .param("positions", positions)
-                .update();
+        OffsetDateTime now = Columns.at(clock.instant());
+        String code = outcome == Outcome.UNCONFIRMED ? outcome.name() : null;
+        batches.batchUpdate(
+                "update restore_job_item set stage = 2, outcome = ?, code = ?, message = ?, at = ?"
+                        + " where job_id = ? and position = ?",
+                positions,
+                positions.size(),
+                (statement, position) -> {
+                    statement.setString(1, outcome.name());
+                    statement.setString(2, code);
+                    statement.setString(3, message);
+                    statement.setObject(4, now);
+                    statement.setObject(5, job);
+                    statement.setLong(6, position);
+                });
         jobs.count(job, outcome, positions.size());
     }
 

@@ -21,11 +21,11 @@ final class Thresholds {
 
     private final JdbcClient jdbc;
 
-    private final JobTable jobs;
+    private final JobStates states;
 
-    Thresholds(JdbcClient jdbc, JobTable jobs) {
+    Thresholds(JdbcClient jdbc, JobStates states) {
         this.jdbc = jdbc;
-        this.jobs = jobs;
+        this.states = states;
     }
 
     /** An alarm counts also when another lane has taken the item over by now. */
@@ -35,7 +35,7 @@ final class Thresholds {
                 .map(Settled.class::cast)
                 .filter(done -> "UNEXPECTED_CHANGE".equals(done.outcome().code()))
                 .findFirst()
-                .ifPresent(alarm -> jobs.alarm(
+                .ifPresent(alarm -> states.alarm(
                         job.id(),
                         "Atlan changed something other than asked, with "
                                 + alarm.row().guid() + ": "
@@ -75,7 +75,7 @@ final class Thresholds {
     }
 
     private void stop(JobWork job, String message) {
-        jobs.end(job.id(), JobState.STOPPED, new RestoreJob.Reason("TOO_MANY_FAILURES", message));
+        states.end(job.id(), JobState.STOPPED, new RestoreJob.Reason("TOO_MANY_FAILURES", message));
     }
 
     private long count(UUID job, Set<Outcome> outcomes) {

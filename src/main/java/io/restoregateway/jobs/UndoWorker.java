@@ -16,7 +16,7 @@ import java.util.UUID;
 final class UndoWorker implements Worker {
 
     private static final String AFTER_A_CRASH =
-            "The gateway was stopped before it heard what became of the archiving; that"
+            "The gateway was stopped, or failed, before it could tell what became of the archiving; that"
                     + " the asset is archived was seen afterwards.";
 
     private final ArchiveAgain rule;

@@ -36,18 +36,19 @@ final class Upkeep {
     /** Has every lane run that a job needs: one may have been lost. */
     void tend(SchedulerClient client) {
         tables.jobs().busy().forEach(job -> begin(job, client));
+        tables.leases().holding().forEach(lane -> begin(lane, client));
     }
 
     /** Has the lanes of a job run. */
     void begin(JobWork job, SchedulerClient client) {
         int lanes = job.phase() == Phase.PREVIEW || job.phase() == Phase.RUN ? job.lanes() : 1;
         for (int number = 0; number < lanes; number++) {
-            client.scheduleIfNotExists(
-                    LaneId.TASK
-                            .instance(new LaneId(job.id(), number).toString())
-                            .build(),
-                    clock.instant());
+            begin(new LaneId(job.id(), number), client);
         }
+    }
+
+    private void begin(LaneId lane, SchedulerClient client) {
+        client.scheduleIfNotExists(LaneId.TASK.instance(lane.toString()).build(), clock.instant());
     }
 
     void tellProgress() {

@@ -1,7 +1,6 @@
 package io.restoregateway.restore;
 
 import io.restoregateway.restore.ArchiveOutcome.WouldArchive;
-import io.restoregateway.restore.CatalogException.Trouble;
 import io.restoregateway.restore.RestoreAnswer.Committed;
 import io.restoregateway.restore.RestoreAnswer.NeverSent;
 import io.restoregateway.restore.RestoreAnswer.Rejected;
@@ -16,8 +15,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** One request to archive again on its way through the catalog: verify, send write by write, find out what became of it. */
 final class ArchiveRun {
@@ -32,12 +29,9 @@ final class ArchiveRun {
 
     private final Mandate mandate;
 
+    private final Brake brake;
+
     private final LookAgain lookAgain;
-
-    /** Whether a write has left; before that, trouble with the catalog is the whole request's. */
-    private boolean wrote;
-
-    private @Nullable NotAttempted stop;
 
     ArchiveRun(Catalog catalog, List<RestoredAsset> assets, ArchiveVerifier verifier, ArchiveAgain rule) {
         this.catalog = catalog;
@@ -45,6 +39,7 @@ final class ArchiveRun {
         this.verifier = verifier;
         this.means = rule.means();
         this.mandate = rule.mandate();
+        this.brake = new Brake(mandate.journal());
         this.lookAgain = new LookAgain(means.clock(), means.pause());
     }
 
@@ -75,8 +70,8 @@ final class ArchiveRun {
     /** Sends those that are still to be sent, on a fresh verification, and deals with the answer. */
     private void send(Collection<Guid> guids, int resends) {
         refresh(guids);
-        if (stop != null) {
-            ledger.leave(guids, stop);
+        if (brake.isOn()) {
+            ledger.leave(guids, brake.reason());
             return;
         }
         ledger.refuseContainers(guids);
@@ -86,10 +81,8 @@ final class ArchiveRun {
         }
         List<AssetIdentity> identities =
                 assets.stream().map(asset -> asset.stored().identity()).toList();
-        Optional<NotAttempted> veto = veto(identities);
-        if (veto.isPresent()) {
-            stop = veto.get();
-            ledger.leave(guids, stop);
+        if (!brake.lets(identities)) {
+            ledger.leave(guids, brake.reason());
             return;
         }
         RestoreAnswer answer = catalog.archive(assets);
@@ -104,9 +97,9 @@ final class ArchiveRun {
 
     /** Verifies again until nothing is stale; who is too slow for that, on its word nothing is sent. */
     private void refresh(Collection<Guid> guids) {
-        for (int attempt = 0; stop == null && isStale(guids); attempt++) {
-            if (attempt == RestoreRun.MOST_VERIFICATIONS) {
-                halt(new CatalogException(Trouble.UNAVAILABLE, RestoreRun.TOO_SLOW, null, null), guids);
+        for (int attempt = 0; !brake.isOn() && isStale(guids); attempt++) {
+            if (attempt == Proofs.MOST_VERIFICATIONS) {
+                halt(Proofs.tooSlow(), guids);
             } else {
                 verifyAgain(guids(ledger.toSend(guids)));
             }
@@ -129,26 +122,21 @@ final class ArchiveRun {
     }
 
     private void committed(List<ArchivableAsset> assets, Committed committed) {
-        wrote = true;
+        brake.wrote();
         ledger.evidence().record(assets, committed, ledger.meant());
         ledger.sent(guids(assets));
         if (ledger.evidence().isAlarming()) {
-            alarm();
+            brake.alarm();
         }
-    }
-
-    private void alarm() {
-        stop = new NotAttempted(Cause.ALARM, RestoreRun.ALARM);
-        mandate.journal().alarmed();
     }
 
     /** A write is one transaction: takes out the asset to blame, or halves to find it, and sends the others again. */
     private void rejected(List<Guid> guids, Rejected rejected, int resends) {
-        wrote = true;
+        brake.wrote();
         Guid culprit = rejected.culprit();
         if (rejected.reason().kind() == Failure.Kind.UPSTREAM_UNAUTHENTICATED) {
             guids.forEach(guid -> ledger.fail(guid, rejected.reason()));
-            stop = new NotAttempted(Cause.UPSTREAM_UNAUTHENTICATED, "Atlan refuses the gateway's token.");
+            brake.stop(new NotAttempted(Cause.UPSTREAM_UNAUTHENTICATED, "Atlan refuses the gateway's token."));
         } else if (guids.size() == 1 || (culprit != null && guids.contains(culprit))) {
             Guid blamed = guids.size() == 1 || culprit == null ? guids.getFirst() : culprit;
             ledger.fail(blamed, rejected.reason());
@@ -160,7 +148,7 @@ final class ArchiveRun {
 
     /** The write may have been applied, now or later: looks for its effect, and sends again what is still active. */
     private void unanswered(List<Guid> guids, Unanswered unanswered, int resends) {
-        wrote = true;
+        brake.wrote();
         ledger.lost(guids);
         if (unanswered.conflict()) {
             means.pause().of(RestoreRun.CONFLICT_PAUSE);
@@ -186,15 +174,15 @@ final class ArchiveRun {
     private void stopWhenRenamed(Guid guid, CatalogEntry entry) {
         if (entry instanceof CatalogEntry.Archived(StoredAsset now)
                 && !now.isNamedLike(ledger.proof(guid).stored())) {
-            alarm();
+            brake.alarm();
         }
     }
 
     private void sendAgain(List<Guid> guids, Unanswered unanswered, int resends) {
         if (resends == 0) {
             guids.forEach(guid -> ledger.settle(guid, new Unconfirmed(unanswered.detail(), unanswered.upstream())));
-            if (stop == null) {
-                stop = new NotAttempted(Cause.UPSTREAM_UNAVAILABLE, "Atlan left an earlier write unanswered.");
+            if (!brake.isOn()) {
+                brake.stop(new NotAttempted(Cause.UPSTREAM_UNAVAILABLE, "Atlan left an earlier write unanswered."));
             }
             return;
         }
@@ -210,25 +198,8 @@ final class ArchiveRun {
 
     /** Stops the request for these assets, and for those that come after them. */
     private void halt(CatalogException trouble, Collection<Guid> guids) {
-        stop = stopped(trouble);
-        ledger.leave(guids, stop);
-    }
-
-    /** Before the first write, trouble is the whole answer. */
-    private NotAttempted stopped(CatalogException trouble) {
-        if (!wrote) {
-            throw trouble;
-        }
-        return NotAttempted.because(trouble);
-    }
-
-    /** Why the journal forbids it; what it cannot record is not sent. */
-    private Optional<NotAttempted> veto(List<AssetIdentity> identities) {
-        try {
-            return mandate.journal().sending(identities);
-        } catch (CatalogException trouble) {
-            return Optional.of(stopped(trouble));
-        }
+        brake.stop(trouble);
+        ledger.leave(guids, brake.reason());
     }
 
     /** Reads back all that was sent, and gives each its outcome. */

@@ -49,9 +49,13 @@ final class ClaimCheck {
     /** Why the archived asset is not the one selected any more, or nothing when it is. */
     static Optional<Refusal> changed(AssetClaim claim, StoredAsset archived) {
         Instant selected = claim.updatedAt();
-        return selected == null || selected.equals(archived.updatedAt())
-                ? Optional.empty()
-                : Optional.of(Refusal.changed(archived, selected));
+        if (selected != null && !selected.equals(archived.updatedAt())) {
+            return Optional.of(Refusal.changed(archived, selected));
+        }
+        Instant latest = claim.latest();
+        return latest != null && archived.updatedAt().isAfter(latest)
+                ? Optional.of(Refusal.changedAfter(archived, latest))
+                : Optional.empty();
     }
 
     private static Mismatch mismatch(String field, Object claimed, Object stored) {

@@ -1,7 +1,7 @@
 package io.restoregateway.restore;
 
 import java.util.Collection;
-import java.util.Set;
+import java.util.List;
 
 /**
  * Assets that belong to the same undertaking as a request, but are not part of it: a bulk job restores in many requests
@@ -11,8 +11,8 @@ import java.util.Set;
 public interface Companions {
 
     /** A request that stands alone. */
-    Companions NONE = _ -> Set.of();
+    Companions NONE = _ -> List.of();
 
-    /** Those of these assets that the undertaking has brought back, or is still to bring back. */
-    Set<Guid> among(Collection<OtherAsset> assets);
+    /** What the undertaking claims of those of these assets that it has brought back, or is still to bring back. */
+    Collection<AssetClaim> among(Collection<OtherAsset> assets);
 }

@@ -23,7 +23,7 @@ final class NeighbourRules {
 
     private final RestoreSettings settings;
 
-    private final Companions elsewhere;
+    private final Elsewhere elsewhere;
 
     private final Map<Guid, Refusal> refused = new LinkedHashMap<>();
 
@@ -42,7 +42,7 @@ final class NeighbourRules {
             Surroundings surroundings,
             RestoreOptions options,
             RestoreSettings settings,
-            Companions elsewhere,
+            Elsewhere elsewhere,
             Set<Guid> companions,
             Set<Guid> denied) {
         this.surroundings = surroundings;
@@ -88,18 +88,15 @@ final class NeighbourRules {
                 .map(NeighbourRules::other);
         Stream<OtherAsset> byName =
                 surroundings.archivedAbove(candidate.stored()).stream().map(Namesake::asOther);
-        return notElsewhere(Stream.concat(byName, byEdge)
+        Collection<OtherAsset> parents = Stream.concat(byName, byEdge)
                 .collect(Collectors.toMap(
                         OtherAsset::guid, Function.identity(), (first, second) -> first, LinkedHashMap::new))
-                .values());
+                .values();
+        return without(parents, elsewhere.coming(parents));
     }
 
-    private List<OtherAsset> notElsewhere(Collection<OtherAsset> assets) {
-        if (assets.isEmpty()) {
-            return List.of();
-        }
-        Set<Guid> coming = elsewhere.among(assets);
-        return assets.stream().filter(asset -> !coming.contains(asset.guid())).toList();
+    private static List<OtherAsset> without(Collection<OtherAsset> assets, Set<Guid> some) {
+        return assets.stream().filter(asset -> !some.contains(asset.guid())).toList();
     }
 
     private void apply(List<Candidate> candidates, Function<Candidate, Optional<Refusal>> rule) {
@@ -187,9 +184,9 @@ final class NeighbourRules {
         if (!Kin.isGlossary(candidate.identity().typeName())) {
             return Optional.empty();
         }
-        List<OtherAsset> others = notElsewhere(brings(candidate));
+        List<OtherAsset> brings = brings(candidate);
         List<OtherAsset> unwanted =
-                others.stream().filter(other -> denied.contains(other.guid())).toList();
+                brings.stream().filter(other -> denied.contains(other.guid())).toList();
         if (!unwanted.isEmpty()) {
             return Optional.of(bringsRefused(unwanted));
         }
@@ -202,6 +199,7 @@ final class NeighbourRules {
                     "The glossary is too large to tell which archived terms and categories it would bring back; allow"
                             + " that with \"includeTerms\": true."));
         }
+        List<OtherAsset> others = without(brings, elsewhere.unchanged(brings));
         return others.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Refusal.because(

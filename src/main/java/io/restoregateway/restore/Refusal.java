@@ -32,9 +32,18 @@ public record Refusal(
     static Refusal changed(StoredAsset stored, Instant selected) {
         return because(
                 Reason.CHANGED_SINCE_SELECTED,
-                "The asset was changed at " + stored.updatedAt()
-                        + (stored.updatedBy() == null ? "" : " by " + stored.updatedBy())
-                        + ", after it had been selected as it was at " + selected + ".");
+                lastChange(stored) + ", after it had been selected as it was at " + selected + ".");
+    }
+
+    static Refusal changedAfter(StoredAsset stored, Instant latest) {
+        return because(
+                Reason.CHANGED_SINCE_SELECTED,
+                lastChange(stored) + ", after its restore had been ordered; changes up to " + latest + " would do.");
+    }
+
+    private static String lastChange(StoredAsset stored) {
+        return "The asset was changed at " + stored.updatedAt()
+                + (stored.updatedBy() == null ? "" : " by " + stored.updatedBy());
     }
 
     static Refusal because(Reason reason, String detail, List<OtherAsset> others) {

@@ -14,7 +14,8 @@ import java.util.Set;
  */
 public final class RestorableAsset {
 
-    private static final Duration FRESH = Duration.ofSeconds(10);
+    /** How long what was read holds. */
+    static final Duration FRESH = Duration.ofSeconds(10);
 
     private final StoredAsset stored;
 

@@ -103,8 +103,12 @@ public final class RestoreAssets {
      */
     public Inspection inspect(Guid guid) {
         try (Catalog catalog = tenant.reserve(READ_AND_SEARCH)) {
-            return new Verifier(means, RestoreOptions.DEFAULT, mandate.companions()).inspect(catalog, guid);
+            return verifier(catalog, RestoreOptions.DEFAULT).inspect(catalog, guid);
         }
+    }
+
+    Verifier verifier(Catalog catalog, RestoreOptions options) {
+        return new Verifier(means, options, new Elsewhere(mandate.companions(), catalog, means.clock()));
     }
 
     private List<RestoreOutcome> run(

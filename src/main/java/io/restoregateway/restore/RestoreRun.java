@@ -1,6 +1,5 @@
 package io.restoregateway.restore;
 
-import io.restoregateway.restore.CatalogException.Trouble;
 import io.restoregateway.restore.RestoreAnswer.Committed;
 import io.restoregateway.restore.RestoreAnswer.NeverSent;
 import io.restoregateway.restore.RestoreAnswer.Rejected;
@@ -8,23 +7,14 @@ import io.restoregateway.restore.RestoreAnswer.Unanswered;
 import io.restoregateway.restore.RestoreOutcome.NotAttempted;
 import io.restoregateway.restore.RestoreOutcome.NotAttempted.Cause;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One request on its way through the catalog: verify, send write by write, find out what became of it. */
 final class RestoreRun {
-
-    /** How often a verification that is stale as soon as it is made is made again. */
-    static final int MOST_VERIFICATIONS = 2;
-
-    static final String TOO_SLOW = "Atlan answers too slowly for a verification to hold until the write";
-
-    static final String ALARM = "Atlan changed something other than asked, so nothing more was sent.";
 
     /** A conflict in the store passes quickly. */
     static final Duration CONFLICT_PAUSE = Duration.ofMillis(500);
@@ -39,14 +29,11 @@ final class RestoreRun {
 
     private final Mandate mandate;
 
-    private final Verifier verifier;
+    private final Proofs proofs;
+
+    private final Brake brake;
 
     private final LookAgain lookAgain;
-
-    /** Whether a write has left; before that, trouble with the catalog is the whole request's. */
-    private boolean wrote;
-
-    private @Nullable NotAttempted stop;
 
     RestoreRun(Catalog catalog, List<AssetClaim> claims, RestoreOptions options, RestoreAssets assets) {
         this.catalog = catalog;
@@ -54,7 +41,8 @@ final class RestoreRun {
         this.options = options;
         this.means = assets.means();
         this.mandate = assets.mandate();
-        this.verifier = new Verifier(means, options, mandate.companions());
+        this.proofs = new Proofs(catalog, ledger, assets.verifier(catalog, options), means.clock());
+        this.brake = new Brake(mandate.journal());
         this.lookAgain = new LookAgain(means.clock(), means.pause());
     }
 
@@ -64,7 +52,7 @@ final class RestoreRun {
      * @param known surroundings searched just before, where there are some
      */
     List<RestoreOutcome> outcomes(@Nullable Surroundings known) {
-        verify(ledger.guids(), known);
+        proofs.make(ledger.guids(), known);
         if (options.validateOnly()) {
             wouldRestore();
         } else if (options.allOrNothing()) {
@@ -74,11 +62,6 @@ final class RestoreRun {
         }
         new Confirmation(catalog, ledger, options, means).judgeAllSent();
         return ledger.outcomes();
-    }
-
-    private void verify(Collection<Guid> guids, @Nullable Surroundings known) {
-        verifier.verify(catalog, ledger.claims(guids), ledger.companionsOf(guids), known)
-                .forEach(ledger::verdict);
     }
 
     private void wouldRestore() {
@@ -123,11 +106,11 @@ final class RestoreRun {
     /** Sends those that are still to be sent, on a fresh verification, and deals with the answer. */
     private void send(Collection<Guid> guids, int resends) {
         refresh(guids);
-        if (stop == null && isRefused()) {
-            stop = new NotAttempted(Cause.OTHER_REFUSED, "Another asset of the request was refused.");
+        if (!brake.isOn() && isRefused()) {
+            brake.stop(new NotAttempted(Cause.OTHER_REFUSED, "Another asset of the request was refused."));
         }
-        if (stop != null) {
-            ledger.leave(guids, stop);
+        if (brake.isOn()) {
+            ledger.leave(guids, brake.reason());
             return;
         }
         ledger.refuseBringers(guids);
@@ -140,10 +123,8 @@ final class RestoreRun {
         }
         List<AssetIdentity> identities =
                 assets.stream().map(RestorableAsset::identity).toList();
-        Optional<NotAttempted> veto = veto(identities);
-        if (veto.isPresent()) {
-            stop = veto.get();
-            ledger.leave(guids, stop);
+        if (!brake.lets(identities)) {
+            ledger.leave(guids, brake.reason());
             return;
         }
         RestoreAnswer answer = catalog.restore(assets);
@@ -156,64 +137,44 @@ final class RestoreRun {
         }
     }
 
-    /** Why the journal forbids it; what it cannot record is not sent. */
-    private Optional<NotAttempted> veto(List<AssetIdentity> identities) {
-        try {
-            return mandate.journal().sending(identities);
-        } catch (CatalogException trouble) {
-            return Optional.of(stopped(trouble));
-        }
-    }
-
     private boolean isRefused() {
         return options.allOrNothing() && ledger.hasFailures();
     }
 
-    /** Verifies again until nothing is stale; who is too slow for that, on its word nothing is sent. */
     private void refresh(Collection<Guid> guids) {
-        for (int attempt = 0; stop == null && isStale(guids); attempt++) {
-            if (attempt == MOST_VERIFICATIONS) {
-                halt(new CatalogException(Trouble.UNAVAILABLE, TOO_SLOW, null, null), guids);
-            } else {
-                verifyAgain(guids(ledger.toSend(guids)));
-            }
+        if (!brake.isOn()) {
+            verifying(() -> proofs.refresh(guids), guids);
         }
     }
 
-    private boolean isStale(Collection<Guid> guids) {
-        Instant now = means.clock().instant();
-        return ledger.toSend(guids).stream().anyMatch(asset -> now.isAfter(asset.staleAfter()));
+    private void verifyAgain(List<Guid> guids) {
+        verifying(() -> proofs.make(guids, null), guids);
     }
 
-    private void verifyAgain(List<Guid> guids) {
+    private void verifying(Runnable verification, Collection<Guid> guids) {
         try {
-            verify(guids, null);
+            verification.run();
         } catch (CatalogException trouble) {
             halt(trouble, guids);
         }
     }
 
     private void committed(List<RestorableAsset> assets, Committed committed) {
-        wrote = true;
+        brake.wrote();
         ledger.sent(guids(assets));
         ledger.evidence().record(assets, committed, ledger.proofs());
         if (ledger.evidence().isAlarming()) {
-            alarm();
+            brake.alarm();
         }
-    }
-
-    private void alarm() {
-        stop = new NotAttempted(Cause.ALARM, ALARM);
-        mandate.journal().alarmed();
     }
 
     /** A write is one transaction: takes out the entry to blame, or halves to find it, and sends the others again. */
     private void rejected(List<RestorableAsset> assets, Rejected rejected, int resends) {
-        wrote = true;
+        brake.wrote();
         List<Guid> guids = guids(assets);
         if (rejected.reason().kind() == Failure.Kind.UPSTREAM_UNAUTHENTICATED) {
             guids.forEach(guid -> ledger.fail(guid, rejected.reason()));
-            stop = new NotAttempted(Cause.UPSTREAM_UNAUTHENTICATED, "Atlan refuses the gateway's token.");
+            brake.stop(new NotAttempted(Cause.UPSTREAM_UNAUTHENTICATED, "Atlan refuses the gateway's token."));
             return;
         }
         Guid culprit = rejected.culprit();
@@ -242,7 +203,7 @@ final class RestoreRun {
 
     /** The write may have been applied, now or later: looks for its effect, and sends again what is still archived. */
     private void unanswered(List<RestorableAsset> assets, Unanswered unanswered, int resends) {
-        wrote = true;
+        brake.wrote();
         List<Guid> guids = guids(assets);
         ledger.lost(guids);
         if (unanswered.conflict()) {
@@ -260,7 +221,7 @@ final class RestoreRun {
             }
         }
         if (seen.values().stream().anyMatch(this::isRenamed)) {
-            alarm();
+            brake.alarm();
         }
         if (!archived.isEmpty()) {
             sendAgain(archived, unanswered, resends);
@@ -276,8 +237,8 @@ final class RestoreRun {
         if (resends == 0) {
             guids.forEach(guid ->
                     ledger.settle(guid, new RestoreOutcome.Unconfirmed(unanswered.detail(), unanswered.upstream())));
-            if (stop == null) {
-                stop = new NotAttempted(Cause.UPSTREAM_UNAVAILABLE, "Atlan left an earlier write unanswered.");
+            if (!brake.isOn()) {
+                brake.stop(new NotAttempted(Cause.UPSTREAM_UNAVAILABLE, "Atlan left an earlier write unanswered."));
             }
             return;
         }
@@ -293,16 +254,8 @@ final class RestoreRun {
 
     /** Stops the request for these assets, and for those that come after them. */
     private void halt(CatalogException trouble, Collection<Guid> guids) {
-        stop = stopped(trouble);
-        ledger.leave(guids, stop);
-    }
-
-    /** Before the first write, trouble is the whole answer. */
-    private NotAttempted stopped(CatalogException trouble) {
-        if (!wrote) {
-            throw trouble;
-        }
-        return NotAttempted.because(trouble);
+        brake.stop(trouble);
+        ledger.leave(guids, brake.reason());
     }
 
     private static List<Guid> guids(List<RestorableAsset> assets) {

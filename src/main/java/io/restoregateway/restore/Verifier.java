@@ -33,9 +33,9 @@ final class Verifier {
 
     private final RestoreSettings settings;
 
-    private final Companions elsewhere;
+    private final Elsewhere elsewhere;
 
-    Verifier(RestoreAssets.Means means, RestoreOptions options, Companions elsewhere) {
+    Verifier(RestoreAssets.Means means, RestoreOptions options, Elsewhere elsewhere) {
         this.clock = means.clock();
         this.pause = means.pause();
         this.settings = means.settings();

@@ -92,7 +92,8 @@ class AbandonedUploadTest {
     private RowUpload upload() {
         JobOptions options = new JobOptions(null, true, false, false, false, null, null);
         JobOrder order = new JobOrder("tester", "any-request", options, null);
-        return new RowUpload(new NewJob(order, JobKind.RESTORE, JobSource.CSV, null, null), tables, openings, clock);
+        return new RowUpload(
+                new NewJob(order, JobKind.RESTORE, JobSource.CSV, null, null, null), tables, openings, clock);
     }
 
     private static void add(RowUpload upload, int rows) {

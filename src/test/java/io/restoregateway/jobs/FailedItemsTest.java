@@ -9,6 +9,8 @@ import io.restoregateway.restore.ParentsFirst;
 import io.restoregateway.sandbox.AssetAccess;
 import io.restoregateway.sandbox.CallKind;
 import io.restoregateway.sandbox.StoredAsset;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -117,6 +119,98 @@ class FailedItemsTest extends JobTestCase {
         assertThat(outcome(job, changed).code()).isEqualTo("CHANGED_SINCE_SELECTED");
         assertThat(outcome(job, restored).outcome()).isEqualTo(Outcome.ALREADY_ACTIVE);
         assertThat(done.progress().count(Outcome.RESTORED)).isEqualTo(28);
+        assertThat(now(changed.guid()).isArchived()).isTrue();
+    }
+
+    /** A job of these assets that has refused one of them, since somebody restored it and archived it again. */
+    private RestoreJob refusing(StoredAsset changed, List<StoredAsset> assets) {
+        RestoreJob job = order(CONFIRMED, assets);
+        await(job, JobState.AWAITING_CONFIRMATION);
+        sandbox.as("somebody").restore(changed.guid()).archive(changed.guid());
+        RestoreJob done = confirmed(job);
+        assertThat(outcome(done, changed).code()).isEqualTo("CHANGED_SINCE_SELECTED");
+        return done;
+    }
+
+    @Test
+    void whatChangedIsTakenAsItIsNowByAnotherAttemptThatSomebodyConfirms() {
+        List<StoredAsset> assets = accident(10);
+        StoredAsset changed = assets.getLast();
+        RestoreJob job = refusing(changed, assets);
+        RestoreJob again = confirmed(created(jobs().retryFailed(job.id(), orderOf(CONFIRMED), "again")));
+        assertThat(again.progress().outcomes()).containsOnlyKeys(Outcome.RESTORED);
+        assertThat(now(changed.guid()).isArchived()).isFalse();
+    }
+
+    @Test
+    void whatChangesAgainBeforeAnotherAttemptIsConfirmedIsRefusedAgain() {
+        List<StoredAsset> assets = accident(10);
+        StoredAsset changed = assets.getLast();
+        RestoreJob job = refusing(changed, assets);
+        RestoreJob again = created(jobs().retryFailed(job.id(), orderOf(CONFIRMED), "again"));
+        await(again, JobState.AWAITING_CONFIRMATION);
+        sandbox.as("somebody").restore(changed.guid()).archive(changed.guid());
+        confirmed(again);
+        assertThat(outcome(again, changed).code()).isEqualTo("CHANGED_SINCE_SELECTED");
+        assertThat(now(changed.guid()).isArchived()).isTrue();
+    }
+
+    @Test
+    void whatChangedIsLeftAloneByAnotherAttemptThatNobodyConfirms() {
+        List<StoredAsset> assets = accident(10);
+        StoredAsset changed = assets.getLast();
+        RestoreJob job = refusing(changed, assets);
+        RestoreJob again = await(created(jobs().retryFailed(job.id(), orderOf(AT_ONCE), "again")), JobState.COMPLETED);
+        assertThat(outcome(again, changed).code()).isEqualTo("CHANGED_SINCE_SELECTED");
+        assertThat(now(changed.guid()).isArchived()).isTrue();
+    }
+
+    @Test
+    void anotherAttemptAtAnUndoLeavesAloneWhatChangedSinceTheRestore() {
+        List<StoredAsset> assets = accident(10);
+        RestoreJob job = await(order(AT_ONCE, assets), JobState.COMPLETED);
+        StoredAsset changed = assets.getLast();
+        sandbox.as("somebody").edit(changed.guid(), "description", "better words");
+        RestoreJob undo = confirmed(created(jobs().undo(job.id(), orderOf(CONFIRMED), "undo")));
+        RestoreJob again = confirmed(created(jobs().retryFailed(undo.id(), orderOf(CONFIRMED), "again")));
+        assertThat(outcome(again, changed).code()).isEqualTo("CHANGED_SINCE_SELECTED");
+        assertThat(now(changed.guid()).isArchived()).isFalse();
+    }
+
+    @Test
+    void refusesWhatWasActiveInThePreviewAndWasArchivedSince() {
+        List<StoredAsset> assets = accident(10);
+        StoredAsset active = assets.get(4);
+        sandbox.as("somebody").restore(active.guid());
+        RestoreJob job = order(CONFIRMED, assets);
+        await(job, JobState.AWAITING_CONFIRMATION);
+        sandbox.as("somebody").archive(active.guid());
+        RestoreJob done = confirmed(job);
+        assertThat(outcome(job, active).code()).isEqualTo("CHANGED_SINCE_SELECTED");
+        assertThat(now(active.guid()).isArchived()).isTrue();
+        assertThat(done.progress().count(Outcome.RESTORED)).isEqualTo(9);
+    }
+
+    @Test
+    void refusesWhatSomebodyRestoredAndArchivedAgainSinceItWasOrderedToRunAtOnce() {
+        List<StoredAsset> assets = accident(30);
+        edge().answers(503);
+        RestoreJob job = order(AT_ONCE, assets);
+        long latest = assets.stream().mapToLong(StoredAsset::updateTime).max().orElseThrow();
+        bean(Tables.class)
+                .jdbc()
+                .sql("update restore_job set created_at = ? where id = ?")
+                .params(Columns.at(Instant.ofEpochMilli(latest).minus(Duration.ofMinutes(1))), job.id())
+                .update();
+        StoredAsset changed = assets.get(7);
+        sandbox.as("somebody").restore(changed.guid()).archive(changed.guid());
+        edge().heals();
+        RestoreJob done = await(job, JobState.COMPLETED);
+        assertThat(outcome(job, changed).code()).isEqualTo("CHANGED_SINCE_SELECTED");
+        assertThat(done.progress().count(Outcome.RESTORED)).isEqualTo(29);
+
+        RestoreJob again = await(created(jobs().retryFailed(job.id(), orderOf(AT_ONCE), "retry")), JobState.COMPLETED);
+        assertThat(outcome(again, changed).code()).isEqualTo("CHANGED_SINCE_SELECTED");
         assertThat(now(changed.guid()).isArchived()).isTrue();
     }
 

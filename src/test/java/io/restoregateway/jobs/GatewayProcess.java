@@ -33,11 +33,11 @@ final class GatewayProcess implements AutoCloseable {
 
     private final Process process;
 
-    private GatewayProcess(LastingDatabase database, TestTenant tenant, Path log) {
+    private GatewayProcess(LastingDatabase database, TestTenant tenant, Path log, Size size) {
         int port = TestSocketUtils.findAvailableTcpPort();
         this.log = log;
         this.calls = new JobCalls("http://127.0.0.1:" + port);
-        ProcessBuilder builder = new ProcessBuilder(command(database, tenant, port))
+        ProcessBuilder builder = new ProcessBuilder(command(database, tenant, port, size))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(database.environment());
@@ -50,13 +50,25 @@ final class GatewayProcess implements AutoCloseable {
 
     /** Begins to start a gateway. */
     static GatewayProcess launch(LastingDatabase database, TestTenant tenant, Path log) {
-        return new GatewayProcess(database, tenant, log);
+        return launch(database, tenant, log, new Size(192, 100_000));
     }
 
-    private static List<String> command(LastingDatabase database, TestTenant tenant, int port) {
+    static GatewayProcess launch(LastingDatabase database, TestTenant tenant, Path log, Size size) {
+        return new GatewayProcess(database, tenant, log, size);
+    }
+
+    /**
+     * How much a gateway may use.
+     *
+     * @param heapMegabytes its heap
+     * @param callsPerMinute its calls to Atlan
+     */
+    record Size(int heapMegabytes, int callsPerMinute) {}
+
+    private static List<String> command(LastingDatabase database, TestTenant tenant, int port, Size size) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx192m",
+                "-Xmx" + size.heapMegabytes() + "m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
@@ -66,7 +78,7 @@ final class GatewayProcess implements AutoCloseable {
                 "--server.port=" + port,
                 "--gateway.atlan.base-url=" + tenant.url(),
                 "--gateway.atlan.api-key=sandbox-token",
-                "--gateway.atlan.calls-per-minute=100000",
+                "--gateway.atlan.calls-per-minute=" + size.callsPerMinute(),
                 "--gateway.access.mode=open"));
         database.settings().forEach(setting -> command.add("--" + setting));
         return command;

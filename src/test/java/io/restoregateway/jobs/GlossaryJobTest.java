@@ -93,6 +93,31 @@ class GlossaryJobTest extends JobTestCase {
     }
 
     @Test
+    void aTermThatChangedSinceThePreviewKeepsTheGlossaryFromBringingItBack() {
+        RestoreJob job = order(CONFIRMED, everything());
+        await(job, JobState.AWAITING_CONFIRMATION);
+        StoredAsset changed = ofType("Term").getFirst();
+        sandbox.as("somebody").restore(changed.guid()).archive(changed.guid());
+        RestoreJob done = confirmed(job);
+        assertThat(outcome(done, glossary).code()).isEqualTo("BRINGS_OTHERS");
+        assertThat(outcome(done, changed).code()).isEqualTo("CHANGED_SINCE_SELECTED");
+        assertThat(List.of(glossary, changed))
+                .allMatch(asset -> now(asset.guid()).isArchived());
+        assertThat(done.progress().count(Outcome.RESTORED)).isEqualTo(5);
+    }
+
+    @Test
+    void aTermThatChangedSinceThePreviewComesBackWhereAllTermsWereAskedFor() {
+        RestoreJob job = order(new JobOptions("any", true, false, true, false, null, null), everything());
+        await(job, JobState.AWAITING_CONFIRMATION);
+        StoredAsset changed = ofType("Term").getFirst();
+        sandbox.as("somebody").restore(changed.guid()).archive(changed.guid());
+        RestoreJob done = confirmed(job);
+        assertThat(done.progress().count(Outcome.RESTORED)).isEqualTo(7);
+        assertThat(outcome(done, changed).message()).contains(glossary.guid());
+    }
+
+    @Test
     void whatCameBackWithAGlossaryIsArchivedWithItAgain() {
         RestoreJob done = await(order(WITH_TERMS, List.of(glossary)), JobState.COMPLETED);
         assertThat(done.progress().count(Outcome.RESTORED)).isEqualTo(1);

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,7 +66,8 @@ final class JobCalls {
     /** Begins to send a manifest. */
     CompletableFuture<HttpResponse<String>> upload(InputStream csv) {
         return http.sendAsync(
-                request(JOBS)
+                request(JOBS + "?requireConfirmation=true")
+                        .timeout(Duration.ofMinutes(10))
                         .header("Content-Type", "text/csv")
                         .POST(BodyPublishers.ofInputStream(() -> csv))
                         .build(),
@@ -111,6 +113,16 @@ final class JobCalls {
                 .toList();
     }
 
+    /** A job's report as it comes. */
+    InputStream reading(String job, String format) {
+        HttpRequest request = request(JOBS + "/" + job + "/report?format=" + format)
+                .timeout(Duration.ofMinutes(10))
+                .build();
+        HttpResponse<InputStream> answer = send(request, BodyHandlers.ofInputStream());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
     /** All that was recorded of a job. */
     List<JsonNode> audit(String job) {
         List<JsonNode> events = new ArrayList<>();
@@ -150,8 +162,12 @@ final class JobCalls {
     }
 
     private HttpResponse<String> send(HttpRequest request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request, handler);
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
         } catch (InterruptedException stopped) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -50,7 +51,17 @@ class MassArchiveTest {
 
     @Test
     void bringsBackExactlyWhatOneAccidentTook() {
-        GeneratedConnection connection = sandbox.generateNeighbours(5_000, 300);
+        bringsBackExactly(5_000);
+    }
+
+    @Test
+    @Tag("nightly")
+    void bringsBackExactlyWhatALargeAccidentTook() {
+        bringsBackExactly(20_000);
+    }
+
+    private void bringsBackExactly(int assets) {
+        GeneratedConnection connection = sandbox.generateNeighbours(assets, 300);
         String schema = connection.qualifiedName() + "/DB/SCHEMA";
         sandbox.as("somebody").archiveBeneath(schema + "2");
         Set<String> before = archived();

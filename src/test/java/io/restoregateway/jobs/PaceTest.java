@@ -30,7 +30,12 @@ class PaceTest {
             jobs.insert(
                     job,
                     new NewJob(
-                            JobTestCase.orderOf(JobTestCase.AT_ONCE), JobKind.RESTORE, JobSource.ASSETS, null, null));
+                            JobTestCase.orderOf(JobTestCase.AT_ONCE),
+                            JobKind.RESTORE,
+                            JobSource.ASSETS,
+                            null,
+                            null,
+                            null));
             assertPace(jobs, job, 2, 50);
             for (int lanes = 3; lanes <= 8; lanes++) {
                 worked(jobs, job, Pace.after(Duration.ofSeconds(5), NONE));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.util.TestSocketUtils;
@@ -13,11 +14,13 @@ import org.springframework.test.util.TestSocketUtils;
 /** A whole gateway, one of perhaps several at the same database. */
 final class TestGateway implements AutoCloseable {
 
+    private static final BeanPostProcessor SPOILING_NOTHING = new BeanPostProcessor() {};
+
     private final int port = TestSocketUtils.findAvailableTcpPort();
 
     private final ConfigurableApplicationContext context;
 
-    private TestGateway(TestDatabase database, String tenant, String... settings) {
+    private TestGateway(TestDatabase database, String tenant, BeanPostProcessor spoiling, String... settings) {
         Map<String, String> all = new LinkedHashMap<>();
         Stream.of(
                         List.of(
@@ -36,17 +39,23 @@ final class TestGateway implements AutoCloseable {
                 .flatMap(List::stream)
                 .forEach(setting -> all.put(setting.substring(0, setting.indexOf('=')), setting));
         this.context = new SpringApplicationBuilder(RestoreGatewayApplication.class)
+                .initializers(fresh -> fresh.getBeanFactory().addBeanPostProcessor(spoiling))
                 .run(all.values().stream().map(setting -> "--" + setting).toArray(String[]::new));
     }
 
     /** @param settings each {@code name=value}, in place of what is set otherwise */
     static TestGateway start(TestDatabase database, TestTenant tenant, String... settings) {
-        return new TestGateway(database, tenant.url(), settings);
+        return new TestGateway(database, tenant.url(), SPOILING_NOTHING, settings);
+    }
+
+    /** A gateway that has a fault itself. */
+    static TestGateway start(TestDatabase database, TestTenant tenant, InternalFault fault) {
+        return new TestGateway(database, tenant.url(), fault);
     }
 
     /** A gateway that reaches its tenant through an edge of its own. */
     static TestGateway start(TestDatabase database, TestEdge edge, String... settings) {
-        return new TestGateway(database, edge.url(), settings);
+        return new TestGateway(database, edge.url(), SPOILING_NOTHING, settings);
     }
 
     RestoreJobs jobs() {

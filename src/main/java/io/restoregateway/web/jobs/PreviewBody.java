@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What a job would do and what it takes, as callers read it. */
 @Schema(name = "JobPreview", description = "What the job would do, and what it takes.")
 record PreviewBody(
-        @Schema(requiredMode = RequiredMode.REQUIRED, description = "How many items of each type.")
+        @Schema(
+                requiredMode = RequiredMode.REQUIRED,
+                description = "How many items of each of the 500 most frequent types.")
         Map<String, Long> byType,
 
         @Schema(requiredMode = RequiredMode.REQUIRED) List<Verdict> byVerdict,
@@ -21,8 +23,8 @@ record PreviewBody(
         @Schema(
                 requiredMode = RequiredMode.REQUIRED,
                 description =
-                        "How many items under each connection's or glossary's qualifiedName; an empty name for those"
-                                + " under neither.")
+                        "How many items under each of the 500 connections and glossaries with the most, by the first 200"
+                                + " characters of its qualifiedName; an empty name for those under neither.")
         Map<String, Long> byConnection,
 
         @Schema(requiredMode = RequiredMode.REQUIRED, description = "How many items have which warning.")

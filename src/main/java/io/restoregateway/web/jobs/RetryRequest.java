@@ -20,7 +20,9 @@ record RetryRequest(
         @Schema(
                 types = {"boolean", "null"},
                 defaultValue = "false",
-                description = "true when nothing is changed before somebody has seen the preview and confirmed.")
+                description =
+                        "true when nothing is changed before somebody has seen the preview and confirmed; without it, what was"
+                                + " refused as `CHANGED_SINCE_SELECTED` is refused again.")
         @Nullable
         Boolean requireConfirmation)
         implements LooseRequest {
