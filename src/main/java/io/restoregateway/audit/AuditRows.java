@@ -108,31 +108,33 @@ final class AuditRows {
 
     /** Writes how it ended. */
     void complete(Origin origin, List<Journal.Entry> entries, Instant now) {
-        transaction.executeWithoutResult(_ -> {
-            Collection<Journal.Entry> each = eachOnce(entries);
-            Map<String, KnownRow> known = find(
-                    origin,
-                    each.stream()
-                            .map(Journal.Entry::guid)
-                            .flatMap(guid -> Optional.ofNullable(guid).stream())
-                            .toList());
-            List<MapSqlParameterSource> open = new ArrayList<>();
-            List<MapSqlParameterSource> others = new ArrayList<>();
-            for (Journal.Entry entry : each) {
-                KnownRow earlier =
-                        entry.guid() == null ? null : known.get(entry.guid().value());
-                Conclusion conclusion =
-                        earlier == null ? entry.conclusion() : earlier.hindsight(entry.conclusion(), run);
-                MapSqlParameterSource row = RowValues.add(RowValues.of(origin, now), conclusion);
-                if (earlier != null && earlier.isOpenTo(origin, run)) {
-                    open.add(row.addValue("id", earlier.id()));
-                } else if (earlier == null || !earlier.saysAsMuchAs(origin, conclusion)) {
-                    others.add(RowValues.add(row, entry.typeName(), entry.qualifiedName(), entry.guid()));
-                }
+        transaction.executeWithoutResult(_ -> completeAlong(origin, entries, now));
+    }
+
+    /** Writes how it ended together with whatever else its caller writes. */
+    void completeAlong(Origin origin, List<Journal.Entry> entries, Instant now) {
+        Collection<Journal.Entry> each = eachOnce(entries);
+        Map<String, KnownRow> known = find(
+                origin,
+                each.stream()
+                        .map(Journal.Entry::guid)
+                        .flatMap(guid -> Optional.ofNullable(guid).stream())
+                        .toList());
+        List<MapSqlParameterSource> open = new ArrayList<>();
+        List<MapSqlParameterSource> others = new ArrayList<>();
+        for (Journal.Entry entry : each) {
+            KnownRow earlier =
+                    entry.guid() == null ? null : known.get(entry.guid().value());
+            Conclusion conclusion = earlier == null ? entry.conclusion() : earlier.hindsight(entry.conclusion(), run);
+            MapSqlParameterSource row = RowValues.add(RowValues.of(origin, now), conclusion);
+            if (earlier != null && earlier.isOpenTo(origin, run)) {
+                open.add(row.addValue("id", earlier.id()));
+            } else if (earlier == null || !earlier.saysAsMuchAs(origin, conclusion)) {
+                others.add(RowValues.add(row, entry.typeName(), entry.qualifiedName(), entry.guid()));
             }
-            write(COMPLETE, open);
-            write(RECORD, others);
-        });
+        }
+        write(COMPLETE, open);
+        write(RECORD, others);
     }
 
     /** An asset may be told of as asked for and as brought back by another one. */

@@ -16,15 +16,23 @@ final class Namesakes {
 
     private final JobTable jobs;
 
+    private final UntriedItems untried;
+
     private final Clock clock;
 
-    Namesakes(JdbcClient jdbc, JobTable jobs, Clock clock) {
+    Namesakes(JdbcClient jdbc, JobTable jobs, UntriedItems untried, Clock clock) {
         this.jdbc = jdbc;
         this.jobs = jobs;
+        this.untried = untried;
         this.clock = clock;
     }
 
-    void refuse(UUID job) {
+    void refuse(JobWork job) {
+        untried.refused(job, refuse(job.id()));
+    }
+
+    private List<Long> refuse(UUID job) {
+        List<Long> refused = new ArrayList<>();
         List<Long> keys = jdbc.sql("select name_key from restore_job_item where job_id = ? and name_key is not null"
                         + " group by job_id, name_key having count(*) > 1")
                 .param(job)
@@ -32,7 +40,11 @@ final class Namesakes {
                 .list();
         keys.forEach(key -> sameKey(job, key).values().stream()
                 .filter(namesakes -> namesakes.size() > 1)
-                .forEach(namesakes -> refuse(job, namesakes)));
+                .forEach(namesakes -> {
+                    refuse(job, namesakes);
+                    namesakes.forEach(item -> refused.add(item.position()));
+                }));
+        return refused;
     }
 
     private Map<List<String>, List<Named>> sameKey(UUID job, long key) {
