@@ -59,12 +59,13 @@ class JobsWiring {
                 new RestoreWorker(assets, tables.items()),
                 JobKind.UNDO,
                 new UndoWorker(archiving, tables.items(), new RestoredItems(tables.jdbc())));
+        UntriedItems untried = new UntriedItems(tables.jdbc(), audit);
         return new Lanes(
                 tables,
                 finder,
-                new Preparation(tables, new Previews(tables.jdbc(), tenant.callsPerMinute()), clock),
+                new Preparation(tables, new Previews(tables.jdbc(), tenant.callsPerMinute()), untried, clock),
                 new BatchRun(tenant, workers, tables, audit, clock),
-                new Sweep(tables, clock),
+                new Sweep(tables, untried, clock),
                 clock);
     }
 

@@ -22,19 +22,22 @@ final class Namesakes {
 
     private final JobTable jobs;
 
+    private final UntriedItems untried;
+
     private final Clock clock;
 
-    Namesakes(Tables tables, Clock clock) {
+    Namesakes(Tables tables, UntriedItems untried, Clock clock) {
         this.batches = tables.batches();
         this.jdbc = tables.jdbc();
         this.keys = tables.keys();
         this.jobs = tables.jobs();
+        this.untried = untried;
         this.clock = clock;
     }
 
-    void refuse(UUID job) {
+    void refuse(JobWork job) {
         Refusing refusing = new Refusing(job);
-        keys.repeated(job, Kind.NAME, refusing::look);
+        keys.repeated(job.id(), Kind.NAME, refusing::look);
     }
 
     /** The items at these places that are neither duplicates nor settled. */
@@ -62,7 +65,7 @@ final class Namesakes {
     /** One pass over the items of a job whose names others may have too. */
     private final class Refusing {
 
-        private final UUID job;
+        private final JobWork job;
 
         /** The first item of each name with the hash at hand. */
         private final Map<List<String>, Named> firsts = new HashMap<>();
@@ -72,13 +75,14 @@ final class Namesakes {
 
         private long hash;
 
-        private Refusing(UUID job) {
+        private Refusing(JobWork job) {
             this.job = job;
         }
 
         private void look(List<ItemKey> portion) {
-            Map<Long, Named> open = open(job, portion);
+            Map<Long, Named> open = open(job.id(), portion);
             List<Object[]> refusals = new ArrayList<>();
+            List<Long> positions = new ArrayList<>();
             for (ItemKey key : portion) {
                 if (key.hash() != hash) {
                     firsts.clear();
@@ -90,8 +94,10 @@ final class Namesakes {
                 if (item != null && first != null) {
                     if (refused.putIfAbsent(item.name(), first) == null) {
                         refusals.add(refusal(first, item));
+                        positions.add(first.position());
                     }
                     refusals.add(refusal(item, first));
+                    positions.add(item.position());
                 }
             }
             batches.batchUpdate(
@@ -99,7 +105,8 @@ final class Namesakes {
                             + " verdict = 'REFUSED', verdict_code = 'AMBIGUOUS_NAME', at = ?"
                             + " where job_id = ? and position = ?",
                     refusals);
-            jobs.count(job, Outcome.REFUSED, refusals.size());
+            jobs.count(job.id(), Outcome.REFUSED, refusals.size());
+            untried.refused(job, positions);
         }
 
         private Object[] refusal(Named item, Named other) {
@@ -107,7 +114,7 @@ final class Namesakes {
                 "The job names several archived assets of this type and qualifiedName, of which only one may come back:"
                         + " also " + other.guid() + ".",
                 Columns.at(clock.instant()),
-                job,
+                job.id(),
                 item.position()
             };
         }

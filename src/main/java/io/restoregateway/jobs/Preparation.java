@@ -20,10 +20,10 @@ final class Preparation {
 
     private final TransactionTemplate transactions;
 
-    Preparation(Tables tables, Previews previews, Clock clock) {
+    Preparation(Tables tables, Previews previews, UntriedItems untried, Clock clock) {
         this.states = tables.states();
         this.items = tables.items();
-        this.namesakes = new Namesakes(tables, clock);
+        this.namesakes = new Namesakes(tables, untried, clock);
         this.previews = previews;
         this.transactions = tables.transactions();
     }
@@ -32,7 +32,7 @@ final class Preparation {
     void check(JobWork job) {
         transactions.executeWithoutResult(status -> {
             if (job.kind() == JobKind.RESTORE) {
-                namesakes.refuse(job.id());
+                namesakes.refuse(job);
             }
             if (job.options().isPreviewed() || (job.kind() == JobKind.RESTORE && items.previewGlossaries(job.id()))) {
                 states.proceed(job.id(), Phase.CHECK, Phase.PREVIEW);

@@ -5,13 +5,14 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Gives the items that a job ended before the outcome that nothing was sent for them. */
+/** Gives the items that a job ended before their outcome: nothing was sent for them, or nobody has heard of it. */
 final class Sweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
@@ -28,14 +29,17 @@ final class Sweep {
 
     private final JobStates states;
 
+    private final UntriedItems untried;
+
     private final Clock clock;
 
-    Sweep(Tables tables, Clock clock) {
+    Sweep(Tables tables, UntriedItems untried, Clock clock) {
         this.batches = tables.batches();
         this.jdbc = tables.jdbc();
         this.transactions = tables.transactions();
         this.jobs = tables.jobs();
         this.states = tables.states();
+        this.untried = untried;
         this.clock = clock;
     }
 
@@ -48,12 +52,13 @@ final class Sweep {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             // So that no lane takes them meanwhile.
             jobs.lockItems(job.id());
-            List<Item> open = jdbc.sql("select position, sent from restore_job_item where job_id = ? and stage < 2"
-                            + " and lease is null order by job_id, stage, rank, strikes, position fetch first "
-                            + PORTION
-                            + " rows only")
+            List<Item> open = jdbc.sql(
+                            "select position, sent, brought_by from restore_job_item where job_id = ? and stage < 2"
+                                    + " and lease is null order by job_id, stage, rank, strikes, position fetch first "
+                                    + PORTION
+                                    + " rows only")
                     .param(job.id())
-                    .query((row, number) -> new Item(row.getLong(1), row.getBoolean(2)))
+                    .query((row, number) -> new Item(row.getLong(1), row.getBoolean(2), row.getString(3) != null))
                     .list();
             if (!open.isEmpty()) {
                 sweep(job, open);
@@ -70,12 +75,18 @@ final class Sweep {
 
     private void sweep(JobWork job, List<Item> open) {
         Outcome unsent = job.state() == JobState.CANCELLED ? Outcome.CANCELLED : Outcome.NOT_ATTEMPTED;
-        settle(job.id(), unsent, "The job ended before it.", positions(open, false));
+        settle(job.id(), unsent, "The job ended before it.", positions(open, item -> !item.sent() && !item.brought()));
         settle(
                 job.id(),
                 Outcome.UNCONFIRMED,
-                "A restore was sent, and the job ended before what became of it was known.",
-                positions(open, true));
+                "It was sent, and the job ended before what became of it was known.",
+                positions(open, item -> item.sent() && !item.brought()));
+        settle(
+                job.id(),
+                job.kind() == JobKind.UNDO ? Outcome.ARCHIVED : Outcome.RESTORED,
+                job.kind() == JobKind.UNDO ? "It was archived with its glossary." : "It came back with its glossary.",
+                positions(open, Item::brought));
+        untried.left(job, open.stream().map(Item::position).toList());
     }
 
     private void settle(UUID job, Outcome outcome, String message, List<Long> positions) {
@@ -100,11 +111,8 @@ final class Sweep {
         jobs.count(job, outcome, positions.size());
     }
 
-    private static List<Long> positions(List<Item> items, boolean sent) {
-        return items.stream()
-                .filter(item -> item.sent() == sent)
-                .map(Item::position)
-                .toList();
+    private static List<Long> positions(List<Item> items, Predicate<Item> which) {
+        return items.stream().filter(which).map(Item::position).toList();
     }
 
     private long count(UUID job) {
@@ -114,5 +122,11 @@ final class Sweep {
                 .single();
     }
 
-    private record Item(long position, boolean sent) {}
+    /**
+     * An item that is left.
+     *
+     * @param sent whether a write may have left for it
+     * @param brought whether its glossary has brought it along
+     */
+    private record Item(long position, boolean sent, boolean brought) {}
 }

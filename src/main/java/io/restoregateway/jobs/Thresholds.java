@@ -78,9 +78,10 @@ final class Thresholds {
         states.end(job.id(), JobState.STOPPED, new RestoreJob.Reason("TOO_MANY_FAILURES", message));
     }
 
+    /** Malformed rows are counted as refused from the beginning; nobody has tried them. */
     private long count(UUID job, Set<Outcome> outcomes) {
-        return jdbc.sql("select coalesce(sum(items), 0) from restore_job_count"
-                        + " where job_id = :job and outcome in (:outcomes)")
+        return jdbc.sql("select coalesce(sum(items), 0) - (select invalid from restore_job where id = :job)"
+                        + " from restore_job_count where job_id = :job and outcome in (:outcomes)")
                 .param("job", job)
                 .param("outcomes", outcomes.stream().map(Outcome::name).toList())
                 .query(Long.class)

@@ -3,6 +3,7 @@ package io.restoregateway.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restoregateway.database.TestDatabases;
+import io.restoregateway.restore.AssetIdentity;
 import io.restoregateway.restore.Conclusion;
 import io.restoregateway.restore.Conclusion.Outcome;
 import io.restoregateway.sandbox.CallKind;
@@ -115,6 +116,25 @@ class GlossaryJobTest extends JobTestCase {
         RestoreJob done = confirmed(job);
         assertThat(done.progress().count(Outcome.RESTORED)).isEqualTo(7);
         assertThat(outcome(done, changed).message()).contains(glossary.guid());
+    }
+
+    @Test
+    void whatCameBackWithItsGlossaryIsToldSoThoughTheJobEndedBeforeIt() {
+        StoredAsset connection = sandbox.stream()
+                .filter(asset -> asset.typeName().equals("Connection"))
+                .findFirst()
+                .orElseThrow();
+        // Connections come after glossaries and before what these contain.
+        List<AssetIdentity> claims = Stream.concat(
+                        everything().stream().map(JobTestCase::identity), Stream.of(claim(connection, "default/any/9")))
+                .toList();
+        RestoreJob job = await(
+                orderClaims(new JobOptions("any", false, false, false, false, 0L, null), claims), JobState.STOPPED);
+        assertThat(job.progress().count(Outcome.RESTORED)).isEqualTo(7);
+        assertThat(contents).allSatisfy(asset -> {
+            assertThat(now(asset.guid()).isArchived()).isFalse();
+            assertThat(outcome(job, asset).outcome()).isEqualTo(Outcome.RESTORED);
+        });
     }
 
     @Test

@@ -18,7 +18,8 @@ final class JobWords {
     static final String SKIP_INVALID_IS =
             "true when malformed entries are left out and counted, instead of refusing the whole list or manifest.";
 
-    static final String MAX_FAILURES_IS = "How many items may fail; one more stops the job. Left out: any number.";
+    static final String MAX_FAILURES_IS =
+            "How many items may fail, malformed rows that are left out not counted; one more stops the job. Left out: any number.";
 
     static final String MAX_FAILURE_RATE_IS =
             "Which share of the items done may fail, above 0 to 1; counts once 100 are done. Left out: any.";
