@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 @EnumSource(LastingDatabases.class)
 class KillNightlyTest extends KillTestCase {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KillNightlyTest.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TestTenant.FIGURES);
 
     private static final int MANY = 20_000;
 
@@ -57,7 +57,7 @@ class KillNightlyTest extends KillTestCase {
         }
 
         JsonNode done = calls().await(job, JobState.COMPLETED);
-        LOG.warn(
+        LOG.info(
                 "{}, {} kills, {} s: {} calls, {} entries sent needlessly, {}",
                 databases,
                 gateway.kills(),

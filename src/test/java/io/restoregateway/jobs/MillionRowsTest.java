@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("nightly")
 class MillionRowsTest {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MillionRowsTest.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TestTenant.FIGURES);
 
     private static final int ROWS = 1_000_000;
 
@@ -57,14 +57,14 @@ class MillionRowsTest {
                         .awaitReady()) {
             long began = System.nanoTime();
             JsonNode job = upload(gateway.calls());
-            LOG.warn("{}: {} rows accepted after {} ms", databases, ROWS, millis(began));
+            LOG.info("{}: {} rows accepted after {} ms", databases, ROWS, millis(began));
             assertThat(job.path("progress").path("total").asInt()).isEqualTo(ROWS);
             assertThat(job.path("progress").path("duplicates").asInt()).isEqualTo(ROWS / REPEATED);
 
             for (String format : new String[] {"csv", "ndjson"}) {
                 began = System.nanoTime();
                 checkReport(gateway.calls(), job.path("id").asString(), format);
-                LOG.warn("{}: report as {} after {} ms", databases, format, millis(began));
+                LOG.info("{}: report as {} after {} ms", databases, format, millis(began));
             }
         }
     }

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("nightly")
 class ReplicaKilledTest {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReplicaKilledTest.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TestTenant.FIGURES);
 
     private static final int ASSETS = 3_000;
 
@@ -43,7 +43,7 @@ class ReplicaKilledTest {
             one.kill();
 
             JsonNode done = other.calls().await(job, JobState.COMPLETED);
-            LOG.warn("{}, needless {}", sandbox.counts(), sandbox.needlessWrites());
+            LOG.info("{}, needless {}", sandbox.counts(), sandbox.needlessWrites());
             assertThat(done.path("progress").path("outcomes").path("restored").asInt())
                     .isEqualTo(ASSETS);
             accident.checkReport(other.calls().report(job), Map.of("RESTORED", true));

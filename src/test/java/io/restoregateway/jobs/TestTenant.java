@@ -9,6 +9,9 @@ import org.springframework.test.util.TestSocketUtils;
 /** The sandbox tenant as a server of its own, one for all tests of this package. */
 final class TestTenant {
 
+    /** The logger of figures that long tests find out. */
+    static final String FIGURES = "figures";
+
     private static final TestTenant ONE = new TestTenant();
 
     private final int port = TestSocketUtils.findAvailableTcpPort();
@@ -22,7 +25,8 @@ final class TestTenant {
                         "--server.port=" + port,
                         "--db-scheduler.enabled=false",
                         "--gateway.sandbox.calls-per-minute=1000000",
-                        "--logging.level.root=ERROR");
+                        "--logging.level.root=ERROR",
+                        "--logging.level." + FIGURES + "=INFO");
     }
 
     /** The tenant as it was at its start. */
