@@ -21,11 +21,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.Parameter;
 
 /** Jobs of one gateway that all these tests share, at each database; between it and the tenant is an edge. */
-@Tag("nightly")
 abstract class JobTestCase {
 
     static final JobOptions AT_ONCE = new JobOptions("any", false, false, false, false, null, null);
@@ -46,7 +44,9 @@ abstract class JobTestCase {
 
         static Running at(TestDatabases databases, TestTenant tenant) {
             TestEdge edge = TestEdge.before(tenant);
-            return new Running(TestGateway.start(databases.fresh(), edge), edge);
+            // A job that cannot call within that time puts itself off; by itself a gateway is patient for half a
+            // minute.
+            return new Running(TestGateway.start(databases.fresh(), edge, "gateway.atlan.background-wait=2s"), edge);
         }
     }
 

@@ -3,7 +3,6 @@ package io.restoregateway.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,7 +11,6 @@ import tools.jackson.databind.JsonNode;
 /** Whatever kills a gateway, its job goes on when it starts again, and what it answered still holds. */
 @ParameterizedClass
 @EnumSource(LastingDatabases.class)
-@Tag("nightly")
 class KillTest extends KillTestCase {
 
     private static final int ASSETS = 3_000;

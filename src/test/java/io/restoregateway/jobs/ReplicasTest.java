@@ -27,13 +27,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** Two replicas on one PostgreSQL: one job is both's work, and both together keep to one budget. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Tag("nightly")
 class ReplicasTest {
 
     private static final int CALLS_PER_MINUTE = 60;

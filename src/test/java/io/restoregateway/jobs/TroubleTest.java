@@ -66,8 +66,10 @@ class TroubleTest extends JobTestCase {
         sandbox.queue(
                 Fault.tooManyRequests(CallKind.BULK_READ, "1"),
                 Fault.tooManyRequests(CallKind.WRITE, "1"),
-                Fault.tooManyRequests(CallKind.WRITE, null));
-        allRestored(order(AT_ONCE, assets), assets);
+                Fault.tooManyRequests(CallKind.WRITE, "5"));
+        RestoreJob job = order(AT_ONCE, assets);
+        assertThat(waiting(job).progress().waitingFor()).contains("enough calls");
+        allRestored(job, assets);
     }
 
     @Test

@@ -22,7 +22,6 @@ import org.springframework.test.util.TestSocketUtils;
 @EnabledIf(
         value = "io.restoregateway.walkthrough.InstalledCommands#suffice",
         disabledReason = "the log says what is missing")
-@Tag("nightly")
 class WalkThroughTest {
 
     private static final Path DOCUMENT = Path.of("docs", "recover-from-a-mass-archive.md");
