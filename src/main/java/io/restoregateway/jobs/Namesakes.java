@@ -72,7 +72,7 @@ final class Namesakes {
                             + " verdict = 'REFUSED', verdict_code = 'AMBIGUOUS_NAME', at = ?"
                             + " where job_id = ? and position = ?")
                     .params(
-                            "The job names several archived assets of this type and qualifiedName, of which only one may"
+                            "The job names several assets of this type and qualifiedName, of which only one may"
                                     + " come back: also " + other + ".",
                             Columns.at(clock.instant()),
                             job,
