@@ -100,11 +100,11 @@ final class ItemTable {
                 .list();
     }
 
-    /** When this item of the job was read back, where it was restored. */
+    /** When this item of the job was read back, where it is proven that the job restored it. */
     @Nullable
     Long restoredAt(UUID job, Guid guid) {
         return jdbc.sql("select i.restored_at" + ItemKeys.items(Kind.GUID)
-                        + "where i.guid = :guid and i.restored_at is not null fetch first 1 rows only")
+                        + "where i.guid = :guid and i.restored_at is not null and i.proven fetch first 1 rows only")
                 .param("job", job)
                 .param("hashes", ItemKeys.hashes(List.of(guid)))
                 .param("guid", guid.value())

@@ -111,7 +111,7 @@ final class Namesakes {
 
         private Object[] refusal(Named item, Named other) {
             return new Object[] {
-                "The job names several archived assets of this type and qualifiedName, of which only one may come back:"
+                "The job names several assets of this type and qualifiedName, of which only one may come back:"
                         + " also " + other.guid() + ".",
                 Columns.at(clock.instant()),
                 job.id(),

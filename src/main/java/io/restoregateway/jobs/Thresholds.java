@@ -42,14 +42,11 @@ final class Thresholds {
                                 + alarm.outcome().message()));
     }
 
+    /** Also where nothing of this batch has failed: namesakes have, before any batch. */
     void check(JobWork job, List<Settled> settled) {
-        if (job.state() == JobState.RUNNING && settled.stream().anyMatch(Thresholds::isFailure)) {
+        if (job.state() == JobState.RUNNING && !settled.isEmpty()) {
             checkFailures(job);
         }
-    }
-
-    private static boolean isFailure(Settled done) {
-        return FAILURES.contains(done.outcome().outcome());
     }
 
     private void checkFailures(JobWork job) {

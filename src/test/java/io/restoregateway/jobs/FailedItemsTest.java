@@ -48,6 +48,19 @@ class FailedItemsTest extends JobTestCase {
     }
 
     @Test
+    void namesakesThatAreRefusedBeforeAnythingIsTriedAreFailuresToo() {
+        List<StoredAsset> assets = new ArrayList<>(accident(20));
+        String namesake = sandbox.as("somebody").createNamesake(assets.getLast().guid());
+        sandbox.as("somebody").archive(namesake);
+        assets.add(now(namesake));
+        List<AssetIdentity> claims = assets.stream().map(JobTestCase::identity).toList();
+        RestoreJob job = await(
+                orderClaims(new JobOptions("any", false, false, false, false, 1L, null), claims), JobState.STOPPED);
+        assertThat(Objects.requireNonNull(job.reason()).code()).isEqualTo("TOO_MANY_FAILURES");
+        assertThat(job.progress().count(Outcome.NOT_ATTEMPTED)).isPositive();
+    }
+
+    @Test
     void stopsWhenALargerShareFailsThanMaxFailureRateAllows() {
         List<StoredAsset> assets = accident(1_000);
         RestoreJob job = await(

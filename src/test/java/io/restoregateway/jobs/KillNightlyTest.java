@@ -111,6 +111,7 @@ class KillNightlyTest extends KillTestCase {
                 .isEqualTo(MANY);
         checkTrue(accident, job);
         checkNothingSentAgain(accident);
+        checkAudit(accident, job);
     }
 
     @Test
