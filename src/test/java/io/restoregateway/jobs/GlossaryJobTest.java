@@ -105,6 +105,9 @@ class GlossaryJobTest extends JobTestCase {
         assertThat(List.of(glossary, changed))
                 .allMatch(asset -> now(asset.guid()).isArchived());
         assertThat(done.progress().count(Outcome.RESTORED)).isEqualTo(5);
+
+        RestoreJob again = confirmed(created(jobs().retryFailed(job.id(), orderOf(CONFIRMED), "again")));
+        assertThat(again.progress().count(Outcome.RESTORED)).isEqualTo(2);
     }
 
     @Test
