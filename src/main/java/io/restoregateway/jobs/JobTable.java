@@ -155,16 +155,18 @@ final class JobTable {
                 .update();
     }
 
-    /** Tells what a job waits for, and has fewer batches under way after that, unless it went on to something else. */
-    void wait(JobWork job, String reason, boolean setback) {
-        jdbc.sql("update restore_job set waiting_for = ?, setbacks = setbacks + ?, lanes = greatest(1, lanes / 2),"
-                        + " revision = revision + 1 where id = ? and phase = ?")
-                .params(
-                        Columns.text(reason, 2000),
-                        setback ? 1 : 0,
-                        job.id(),
-                        job.phase().name())
-                .update();
+    /** Tells what a job waits for, and has fewer batches under way after that; false when it went on to something else. */
+    boolean wait(JobWork job, String reason, boolean setback) {
+        return jdbc.sql(
+                                "update restore_job set waiting_for = ?, setbacks = setbacks + ?, lanes = greatest(1, lanes / 2),"
+                                        + " revision = revision + 1 where id = ? and phase = ?")
+                        .params(
+                                Columns.text(reason, 2000),
+                                setback ? 1 : 0,
+                                job.id(),
+                                job.phase().name())
+                        .update()
+                > 0;
     }
 
     /** Notes what a batch took, and how many and how large the next ones may be. */

@@ -131,7 +131,9 @@ final class Lanes {
 
     private Next wait(JobWork job, CatalogException trouble) {
         boolean setback = trouble.trouble() != Trouble.BUDGET_EXHAUSTED;
-        jobs.wait(job, trouble.detail(), setback);
+        if (!jobs.wait(job, trouble.detail(), setback)) {
+            return new Next.Now();
+        }
         Duration least = setback ? Backoff.after(job.setbacks()) : Duration.ofSeconds(1);
         Duration told = Objects.requireNonNullElse(trouble.retryAfter(), Duration.ZERO);
         Duration wait = told.compareTo(least) > 0 ? told : least;

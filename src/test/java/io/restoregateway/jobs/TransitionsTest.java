@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restoregateway.archive.ArchiveSelector;
 import io.restoregateway.database.TestDatabases;
 import io.restoregateway.restore.Conclusion.Outcome;
+import io.restoregateway.sandbox.CallKind;
+import io.restoregateway.sandbox.Fault;
 import io.restoregateway.sandbox.StoredAsset;
 import java.time.Duration;
 import java.util.List;
@@ -182,6 +184,21 @@ class TransitionsTest extends JobTestCase {
         jobs().cancel(job.id(), "boss");
         RestoreJob done = await(job, JobState.CANCELLED);
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
+        assertThat(done.progress().outcomes()).containsOnlyKeys(Outcome.CANCELLED);
+        assertThat(done.progress().waitingFor()).isNull();
+    }
+
+    @Test
+    void cancelledWhileABatchIsAboutToBePutOffItEndsSoon() {
+        List<StoredAsset> assets = accident(20);
+        sandbox.change(settings -> settings.withLatencyPerCall(Duration.ofSeconds(1)));
+        sandbox.queue(Fault.tooManyRequests(CallKind.BULK_READ, "30"));
+        RestoreJob job = order(AT_ONCE, assets);
+        Await.until("a call under way", () -> sandbox.counts().of(CallKind.BULK_READ) > 0);
+        long before = System.nanoTime();
+        jobs().cancel(job.id(), "boss");
+        RestoreJob done = await(job, JobState.CANCELLED);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
         assertThat(done.progress().outcomes()).containsOnlyKeys(Outcome.CANCELLED);
         assertThat(done.progress().waitingFor()).isNull();
     }
