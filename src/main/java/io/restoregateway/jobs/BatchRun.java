@@ -58,39 +58,45 @@ final class BatchRun {
         MeteredTenant metered = new MeteredTenant(tenant, clock);
         Attempt attempt = new Attempt();
         boolean gotOn;
-        Journal recorded = audit.journal(Origins.of(job));
         try {
             Departures departures = Departures.before(batch.rows());
-            LaneJournal journal = new LaneJournal(job.id(), batch, tables, recorded, departures);
+            LaneJournal journal = new LaneJournal(job.id(), batch, tables, audit.journal(Origins.of(job)), departures);
             Mandate mandate = new Mandate(journal, new JobCompanions(tables.jdbc(), job.id()), job.perWrite());
             worker(job).work(new Errand(job, metered, mandate, departures, previews), batch.rows(), attempt);
             if (!attempt.wentWell() && batch.rows().size() > 1) {
                 attempt.blameNoItem(STRIKES_IF_ALL_FAIL);
             }
-            int calls = metered.calls();
-            List<Settled> settled = tables.results()
-                    .record(
-                            job,
-                            batch.lease(),
-                            attempt.results(),
-                            new JobTable.Effort(
-                                    previews ? 0 : calls,
-                                    previews ? calls : 0,
-                                    previews ? (int) attempt.verdicts() : 0,
-                                    attempt.wentWell(),
-                                    metered.pace(attempt.isInterrupted())));
+            List<Settled> settled = record(job, batch, attempt, metered);
             gotOn = attempt.wentWell() || !settled.isEmpty();
-            if (!previews) {
-                recorded.concluded(settled.stream()
-                        .map(done -> Journal.Entry.of(done.row().identity(), done.outcome()))
-                        .toList());
-            }
         } finally {
             tables.leases().giveBack(job.id(), batch);
         }
         return attempt.trouble() == null && !gotOn
                 ? new CatalogException(Trouble.ERROR, attempt.obstacle(), null, null)
                 : attempt.trouble();
+    }
+
+    /** In one transaction with the audit, so that a crash leaves no item that has its outcome and no event. */
+    private List<Settled> record(JobWork job, Batch.Taken batch, Attempt attempt, MeteredTenant metered) {
+        boolean previews = job.phase() == Phase.PREVIEW;
+        int calls = metered.calls();
+        JobTable.Effort effort = new JobTable.Effort(
+                previews ? 0 : calls,
+                previews ? calls : 0,
+                previews ? (int) attempt.verdicts() : 0,
+                attempt.wentWell(),
+                metered.pace(attempt.isInterrupted()));
+        return tables.transactions().execute(status -> {
+            List<Settled> settled = tables.results().record(job, batch.lease(), attempt.results(), effort);
+            if (!previews) {
+                audit.record(
+                        Origins.of(job),
+                        settled.stream()
+                                .map(done -> Journal.Entry.of(done.row().identity(), done.outcome()))
+                                .toList());
+            }
+            return settled;
+        });
     }
 
     private Worker worker(JobWork job) {

@@ -125,8 +125,12 @@ final class Copies {
      */
     record Page(List<Rows.Row> rows, @Nullable Long next) {
 
-        long refused() {
-            return rows.stream().filter(row -> row.settled() != null).count();
+        /** The positions of those that are refused without being tried. */
+        List<Long> refused() {
+            return rows.stream()
+                    .filter(row -> row.settled() != null)
+                    .map(Rows.Row::position)
+                    .toList();
         }
     }
 }

@@ -39,7 +39,9 @@ final class Finder {
 
     private final Copies copies;
 
-    Finder(Archive archive, Tables tables) {
+    private final UntriedItems untried;
+
+    Finder(Archive archive, Tables tables, UntriedItems untried) {
         this.archive = archive;
         this.jdbc = tables.jdbc();
         this.transactions = tables.transactions();
@@ -49,6 +51,7 @@ final class Finder {
         this.keys = tables.keys();
         this.descents = new Descents(tables.jdbc());
         this.copies = new Copies(tables.jdbc());
+        this.untried = untried;
     }
 
     /**
@@ -97,7 +100,8 @@ final class Finder {
         Copies.Page page = copies.page(from, job, after, jobs.lockItems(job.id()));
         insert(job.id(), page.rows());
         jobs.found(job.id(), page.rows().size(), 0);
-        jobs.count(job.id(), Outcome.REFUSED, page.refused());
+        jobs.count(job.id(), Outcome.REFUSED, page.refused().size());
+        untried.refused(job, page.refused());
         if (page.next() == null) {
             finish(job);
         } else {

@@ -116,12 +116,12 @@ final class JobStates {
                 > 0;
     }
 
-    /** Stops a job at once because Atlan changed something other than asked; who comes later may know more words. */
+    /** Stops a job at once because Atlan changed something other than asked; a job that somebody ended before tells it too. */
     void alarm(UUID id, String message) {
         if (!end(id, JobState.STOPPED, new RestoreJob.Reason(ALARM, message))) {
-            jdbc.sql("update restore_job set reason = ?, revision = revision + 1"
-                            + " where id = ? and state = 'STOPPED' and reason_code = ?")
-                    .params(Columns.text(message, 2000), id, ALARM)
+            jdbc.sql("update restore_job set reason_code = ?, reason = ?, revision = revision + 1"
+                            + " where id = ? and state in ('STOPPED', 'CANCELLED')")
+                    .params(ALARM, Columns.text(message, 2000), id)
                     .update();
         }
     }

@@ -53,19 +53,19 @@ class JobsWiring {
             ArchiveAgain archiving,
             AuditTrail audit,
             Clock clock) {
-        Finder finder = new Finder(archive, tables);
+        UnheardGlossaries unheard = new UnheardGlossaries(tables.jdbc());
         Map<JobKind, Worker> workers = Map.of(
                 JobKind.RESTORE,
-                new RestoreWorker(assets, tables.items()),
+                new RestoreWorker(assets, tables.items(), unheard),
                 JobKind.UNDO,
-                new UndoWorker(archiving, tables.items(), new RestoredItems(tables.jdbc())));
+                new UndoWorker(archiving, tables.items(), new RestoredItems(tables.jdbc()), unheard));
         UntriedItems untried = new UntriedItems(tables.jdbc(), audit);
         return new Lanes(
                 tables,
-                finder,
+                new Finder(archive, tables, untried),
                 new Preparation(tables, new Previews(tables.jdbc(), tenant.callsPerMinute()), untried, clock),
                 new BatchRun(tenant, workers, tables, audit, clock),
-                new Sweep(tables, untried, clock),
+                new Sweep(tables, untried, unheard, clock),
                 clock);
     }
 

@@ -5,7 +5,6 @@ import io.restoregateway.restore.Conclusion;
 import io.restoregateway.restore.Conclusion.Outcome;
 import io.restoregateway.restore.Failure;
 import io.restoregateway.restore.Guid;
-import io.restoregateway.restore.QualifiedName;
 import io.restoregateway.restore.RestoreAssets;
 import io.restoregateway.restore.RestoreOptions;
 import io.restoregateway.restore.RestoreOutcome;
@@ -23,6 +22,10 @@ final class RestoreWorker implements Worker {
             "The gateway was stopped, or failed, before it could tell what became of the restore; that"
                     + " the asset is active was seen afterwards, and somebody else may have restored it.";
 
+    private static final String MAY_HAVE_COME_ALONG =
+            "What became of the restore of its glossary was never heard; that may have brought the asset back, and so"
+                    + " may somebody else.";
+
     /** By how much the tenant's clock may be ahead of the gateway's. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
@@ -30,9 +33,12 @@ final class RestoreWorker implements Worker {
 
     private final ItemTable items;
 
-    RestoreWorker(RestoreAssets assets, ItemTable items) {
+    private final UnheardGlossaries unheard;
+
+    RestoreWorker(RestoreAssets assets, ItemTable items, UnheardGlossaries unheard) {
         this.assets = assets;
         this.items = items;
+        this.unheard = unheard;
     }
 
     @Override
@@ -115,26 +121,28 @@ final class RestoreWorker implements Worker {
                     active.asset().updatedAt(),
                     proven);
         }
-        return row.sent()
-                ? new ItemResult.Settled(
-                        row,
-                        new Conclusion(Outcome.RESTORED, null, AFTER_A_CRASH),
-                        List.of(Warning.Code.CHANGED_MEANWHILE.name()),
-                        active.asset().updatedAt(),
-                        false)
+        if (row.sent()) {
+            return seen(row, active.asset(), AFTER_A_CRASH);
+        }
+        return unheard.mayHaveTaken(job, row, Outcome.ALREADY_ACTIVE)
+                ? seen(row, active.asset(), MAY_HAVE_COME_ALONG)
                 : settled(row, active, active.asset(), codes(active.warnings()), false);
+    }
+
+    private static ItemResult seen(ItemRow row, StoredAsset active, String message) {
+        return new ItemResult.Settled(
+                row,
+                new Conclusion(Outcome.RESTORED, null, message),
+                List.of(Warning.Code.CHANGED_MEANWHILE.name()),
+                active.updatedAt(),
+                false);
     }
 
     /** The glossary of the same job with which it came back, where a crash kept that from being noted. */
     private @Nullable Guid glossary(UUID job, StoredAsset term) {
-        String name = term.identity().qualifiedName().value();
-        int at = name.lastIndexOf('@');
-        return at < 0 || at == name.length() - 1
-                ? null
-                : items.glossary(
-                        job,
-                        new QualifiedName(name.substring(at + 1)),
-                        term.updatedAt().toEpochMilli());
+        return UnheardGlossaries.around(term.identity())
+                .map(name -> items.glossary(job, name, term.updatedAt().toEpochMilli()))
+                .orElse(null);
     }
 
     private static ItemResult settled(

@@ -1,11 +1,15 @@
 package io.restoregateway.jobs;
 
 import io.restoregateway.restore.Conclusion.Outcome;
+import io.restoregateway.restore.QualifiedName;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,15 +35,18 @@ final class Sweep {
 
     private final UntriedItems untried;
 
+    private final UnheardGlossaries unheard;
+
     private final Clock clock;
 
-    Sweep(Tables tables, UntriedItems untried, Clock clock) {
+    Sweep(Tables tables, UntriedItems untried, UnheardGlossaries unheard, Clock clock) {
         this.batches = tables.batches();
         this.jdbc = tables.jdbc();
         this.transactions = tables.transactions();
         this.jobs = tables.jobs();
         this.states = tables.states();
         this.untried = untried;
+        this.unheard = unheard;
         this.clock = clock;
     }
 
@@ -53,12 +60,17 @@ final class Sweep {
             // So that no lane takes them meanwhile.
             jobs.lockItems(job.id());
             List<Item> open = jdbc.sql(
-                            "select position, sent, brought_by from restore_job_item where job_id = ? and stage < 2"
-                                    + " and lease is null order by job_id, stage, rank, strikes, position fetch first "
+                            "select position, type_name, qualified_name, guid, sent, brought_by from restore_job_item"
+                                    + " where job_id = ? and stage < 2 and lease is null"
+                                    + " order by job_id, stage, rank, strikes, position fetch first "
                                     + PORTION
                                     + " rows only")
                     .param(job.id())
-                    .query((row, number) -> new Item(row.getLong(1), row.getBoolean(2), row.getString(3) != null))
+                    .query((row, number) -> new Item(
+                            row.getLong("position"),
+                            UnheardGlossaries.around(ItemTable.identity(row)),
+                            row.getBoolean("sent"),
+                            row.getString("brought_by") != null))
                     .list();
             if (!open.isEmpty()) {
                 sweep(job, open);
@@ -74,13 +86,27 @@ final class Sweep {
     }
 
     private void sweep(JobWork job, List<Item> open) {
-        Outcome unsent = job.state() == JobState.CANCELLED ? Outcome.CANCELLED : Outcome.NOT_ATTEMPTED;
-        settle(job.id(), unsent, "The job ended before it.", positions(open, item -> !item.sent() && !item.brought()));
+        Set<QualifiedName> glossaries = unheard.among(
+                job.id(),
+                open.stream().flatMap(item -> item.glossary().stream()).collect(Collectors.toSet()));
+        Predicate<Item> mayComeAlong =
+                item -> item.glossary().filter(glossaries::contains).isPresent();
+        List<Item> left = open.stream().filter(item -> !item.brought()).toList();
+        settle(
+                job.id(),
+                job.state() == JobState.CANCELLED ? Outcome.CANCELLED : Outcome.NOT_ATTEMPTED,
+                "The job ended before it.",
+                positions(left, item -> !item.sent() && !mayComeAlong.test(item)));
         settle(
                 job.id(),
                 Outcome.UNCONFIRMED,
                 "It was sent, and the job ended before what became of it was known.",
-                positions(open, item -> item.sent() && !item.brought()));
+                positions(left, Item::sent));
+        settle(
+                job.id(),
+                Outcome.UNCONFIRMED,
+                "Its glossary was sent, and the job ended before what became of that was known.",
+                positions(left, item -> !item.sent() && mayComeAlong.test(item)));
         settle(
                 job.id(),
                 job.kind() == JobKind.UNDO ? Outcome.ARCHIVED : Outcome.RESTORED,
@@ -125,8 +151,9 @@ final class Sweep {
     /**
      * An item that is left.
      *
+     * @param glossary the glossary that its name tells of
      * @param sent whether a write may have left for it
      * @param brought whether its glossary has brought it along
      */
-    private record Item(long position, boolean sent, boolean brought) {}
+    private record Item(long position, Optional<QualifiedName> glossary, boolean sent, boolean brought) {}
 }

@@ -19,16 +19,23 @@ final class UndoWorker implements Worker {
             "The gateway was stopped, or failed, before it could tell what became of the archiving; that"
                     + " the asset is archived was seen afterwards.";
 
+    private static final String MAY_HAVE_GONE_ALONG =
+            "What became of the archiving of its glossary was never heard; that may have archived the asset, and so may"
+                    + " somebody else.";
+
     private final ArchiveAgain rule;
 
     private final ItemTable items;
 
     private final RestoredItems restored;
 
-    UndoWorker(ArchiveAgain rule, ItemTable items, RestoredItems restored) {
+    private final UnheardGlossaries unheard;
+
+    UndoWorker(ArchiveAgain rule, ItemTable items, RestoredItems restored, UnheardGlossaries unheard) {
         this.rule = rule;
         this.items = items;
         this.restored = restored;
+        this.unheard = unheard;
     }
 
     @Override
@@ -67,7 +74,8 @@ final class UndoWorker implements Worker {
                                 archived.asset().updatedAt().toEpochMilli()));
                 attempt.add(new ItemResult.Settled(row, conclusion, codes(archived.warnings()), null, false));
             }
-            case ArchiveOutcome.AlreadyArchived _ -> attempt.add(ItemResult.Settled.as(row, archived(row, conclusion)));
+            case ArchiveOutcome.AlreadyArchived _ ->
+                attempt.add(ItemResult.Settled.as(row, archived(job, row, conclusion)));
             case ArchiveOutcome.WouldArchive _, RestoreOutcome.UnexpectedChange _ ->
                 attempt.add(ItemResult.Settled.as(row, conclusion));
             case RestoreOutcome.NotFound _, RestoreOutcome.Refused _ ->
@@ -78,11 +86,16 @@ final class UndoWorker implements Worker {
         }
     }
 
-    private static Conclusion archived(ItemRow row, Conclusion already) {
+    private Conclusion archived(UUID job, ItemRow row, Conclusion already) {
         if (row.broughtBy() != null) {
             return new Conclusion(Outcome.ARCHIVED, null, "It was archived with " + row.broughtBy() + ".");
         }
-        return row.sent() ? new Conclusion(Outcome.ARCHIVED, null, AFTER_A_CRASH) : already;
+        if (row.sent()) {
+            return new Conclusion(Outcome.ARCHIVED, null, AFTER_A_CRASH);
+        }
+        return unheard.mayHaveTaken(job, row, Outcome.ALREADY_ARCHIVED)
+                ? new Conclusion(Outcome.ARCHIVED, null, MAY_HAVE_GONE_ALONG)
+                : already;
     }
 
     private static List<String> codes(List<Warning> warnings) {

@@ -10,6 +10,7 @@ import io.restoregateway.sandbox.CallKind;
 import io.restoregateway.sandbox.Fault;
 import io.restoregateway.sandbox.RecordedCall;
 import io.restoregateway.sandbox.StoredAsset;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -138,6 +139,24 @@ class GlossaryJobTest extends JobTestCase {
             assertThat(now(asset.guid()).isArchived()).isFalse();
             assertThat(outcome(job, asset).outcome()).isEqualTo(Outcome.RESTORED);
         });
+    }
+
+    @Test
+    void whatAGlossaryMayBringBackLateIsUnconfirmedWhereTheJobEndedBefore() {
+        RestoreJob job = order(CONFIRMED, everything());
+        await(job, JobState.AWAITING_CONFIRMATION);
+        sandbox.queue(Fault.timesOutThenCommits(CallKind.WRITE, Duration.ofSeconds(6)));
+        sandbox.beforeNextWrite(tenant -> edge().answers(503));
+        jobs().confirm(job.id(), "boss");
+        Await.until(jobs(), job.id(), now -> now.progress().waitingFor() != null);
+        jobs().cancel(job.id(), "boss");
+        Await.until(jobs(), job.id(), now -> now.finishedAt() != null);
+        assertThat(items(job).values())
+                .hasSize(7)
+                .allSatisfy(item -> assertThat(outcome(item)).isEqualTo(Outcome.UNCONFIRMED));
+        Await.until(
+                "the glossary comes back with its contents",
+                () -> everything().stream().noneMatch(asset -> now(asset.guid()).isArchived()));
     }
 
     @Test

@@ -151,6 +151,16 @@ class JobAuditTest extends JobTestCase {
         }
     }
 
+    @Test
+    void whatAnUndoLeavesAloneForWantOfAProof() {
+        List<StoredAsset> assets = accident(10);
+        sandbox.queue(Fault.timesOutAfterCommit(CallKind.WRITE));
+        RestoreJob job = await(order(AT_ONCE, assets), JobState.COMPLETED);
+        RestoreJob undone = confirmed(created(jobs().undo(job.id(), orderOf(CONFIRMED), "undo")));
+        assertThat(undone.progress().outcomes()).containsOnlyKeys(Outcome.ARCHIVED, Outcome.REFUSED);
+        assertRecordedAsTold(undone);
+    }
+
     private static JobOptions skipping(boolean validateOnly) {
         return new JobOptions("any", false, validateOnly, false, true, null, null);
     }

@@ -102,10 +102,7 @@ class TroubleTest extends JobTestCase {
     @Test
     void aPoisonedItemFailsAloneAndHoldsNothingUpForGood() {
         List<StoredAsset> assets = accident(150);
-        StoredAsset poisoned = assets.stream()
-                .filter(asset -> asset.typeName().equals("Table"))
-                .findFirst()
-                .orElseThrow();
+        StoredAsset poisoned = first("Table", assets);
         edge().poison(poisoned.guid());
         RestoreJob job = await(order(AT_ONCE, assets), JobState.COMPLETED);
         assertThat(job.progress().count(Outcome.FAILED)).isEqualTo(1);
@@ -118,12 +115,8 @@ class TroubleTest extends JobTestCase {
     @Test
     void anUnexpectedChangeStopsTheJobAtOnce() {
         List<StoredAsset> assets = accident(150);
-        StoredAsset database = assets.stream()
-                .filter(asset -> asset.typeName().equals("Database"))
-                .findFirst()
-                .orElseThrow();
-        sandbox.beforeNextWrite(
-                tenant -> tenant.as("somebody").rename(database.guid(), database.qualifiedName() + "_RENAMED"));
+        StoredAsset database = first("Database", assets);
+        sandbox.beforeNextWrite(tenant -> rename(database));
         sandbox.forgetCalls();
         RestoreJob job = await(order(AT_ONCE, assets), JobState.STOPPED);
         assertThat(Objects.requireNonNull(job.reason()).code()).isEqualTo("UNEXPECTED_CHANGE");
@@ -134,6 +127,35 @@ class TroubleTest extends JobTestCase {
         assertThat(job.progress().waitingFor()).isNull();
         assertThat(sandbox.counts().of(CallKind.WRITE)).isEqualTo(1);
         assertThat(jobs().resume(job.id(), "boss")).isInstanceOf(Transition.WrongState.class);
+    }
+
+    @Test
+    void anUnexpectedChangeIsToldOfAJobThatWasCancelledMeanwhile() {
+        List<StoredAsset> assets = accident(150);
+        StoredAsset database = first("Database", assets);
+        RestoreJob job = order(CONFIRMED, assets);
+        await(job, JobState.AWAITING_CONFIRMATION);
+        sandbox.beforeNextWrite(tenant -> {
+            rename(database);
+            jobs().cancel(job.id(), "boss");
+        });
+        jobs().confirm(job.id(), "boss");
+        RestoreJob ended = Await.until(jobs(), job.id(), now -> now.finishedAt() != null);
+        assertThat(ended.state()).isEqualTo(JobState.CANCELLED);
+        assertThat(Objects.requireNonNull(ended.reason()).code()).isEqualTo("UNEXPECTED_CHANGE");
+        assertThat(ended.reason().message()).contains(database.guid());
+        assertThat(ended.progress().count(Outcome.CANCELLED)).isEqualTo(assets.size() - 1);
+    }
+
+    private static StoredAsset first(String typeName, List<StoredAsset> assets) {
+        return assets.stream()
+                .filter(asset -> asset.typeName().equals(typeName))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void rename(StoredAsset asset) {
+        sandbox.as("somebody").rename(asset.guid(), asset.qualifiedName() + "_RENAMED");
     }
 
     private RestoreJob waiting(RestoreJob job) {

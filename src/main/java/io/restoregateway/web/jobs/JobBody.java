@@ -53,7 +53,7 @@ record JobBody(
         @Schema(requiredMode = RequiredMode.REQUIRED) ProgressBody progress,
         @Nullable PreviewBody preview,
 
-        @Nullable @Schema(description = "Why it failed, stopped or waits.")
+        @Nullable @Schema(description = "Why it failed, stopped or waits; after an alarm, of a cancelled job too.")
         Reason reason,
 
         @Schema(requiredMode = RequiredMode.REQUIRED) Links links) {
