@@ -40,11 +40,6 @@ final class Attempt {
         return results.stream().anyMatch(result -> !(result instanceof ItemResult.Again));
     }
 
-    /** How many items the rule has said its word about. */
-    long verdicts() {
-        return results.stream().filter(ItemResult.Previewed.class::isInstance).count();
-    }
-
     /** What kept the first item back that is to be tried again. */
     String obstacle() {
         return results.stream()

@@ -4,6 +4,8 @@ import io.restoregateway.audit.AuditTrail;
 import io.restoregateway.jobs.ItemResult.Settled;
 import io.restoregateway.restore.CatalogException;
 import io.restoregateway.restore.CatalogException.Trouble;
+import io.restoregateway.restore.Conclusion;
+import io.restoregateway.restore.Conclusion.Outcome;
 import io.restoregateway.restore.Journal;
 import io.restoregateway.restore.Mandate;
 import io.restoregateway.restore.Tenant;
@@ -21,6 +23,9 @@ final class BatchRun {
 
     /** What it counts for an item when all of its batch failed: twenty times, and it is tried no more. */
     private static final int STRIKES_IF_ALL_FAIL = Results.MOST_STRIKES / 20;
+
+    private static final Conclusion WORN_OUT = new Conclusion(
+            Outcome.FAILED, "INTERNAL_ERROR", "The gateway was stopped again and again while it worked on it.");
 
     private final Tenant tenant;
 
@@ -40,11 +45,10 @@ final class BatchRun {
         this.clock = clock;
     }
 
-    /** Takes so many items that Atlan can write them in two calls. */
+    /** Takes so many items that Atlan can write them in two calls; what it cannot, it can hardly read together. */
     Batch take(LaneId lane, JobWork job, UUID lease) {
         boolean previews = job.phase() == Phase.PREVIEW;
-        return tables.leases()
-                .take(lane, previews ? 0 : 1, lease, previews ? LARGEST : Math.min(LARGEST, 2 * job.perWrite()));
+        return tables.leases().take(lane, previews ? 0 : 1, lease, Math.min(LARGEST, 2 * job.perWrite()));
     }
 
     /**
@@ -62,7 +66,10 @@ final class BatchRun {
             Departures departures = Departures.before(batch.rows());
             LaneJournal journal = new LaneJournal(job.id(), batch, tables, audit.journal(Origins.of(job)), departures);
             Mandate mandate = new Mandate(journal, new JobCompanions(tables.jdbc(), job.id()), job.perWrite());
-            worker(job).work(new Errand(job, metered, mandate, departures, previews), batch.rows(), attempt);
+            List<ItemRow> rows = bearable(batch.rows(), attempt);
+            if (!rows.isEmpty()) {
+                worker(job).work(new Errand(job, metered, mandate, departures, previews), rows, attempt);
+            }
             if (!attempt.wentWell() && batch.rows().size() > 1) {
                 attempt.blameNoItem(STRIKES_IF_ALL_FAIL);
             }
@@ -76,16 +83,20 @@ final class BatchRun {
                 : attempt.trouble();
     }
 
+    /** Without those that were in hand whenever a gateway went down: the next one is to live. */
+    private static List<ItemRow> bearable(List<ItemRow> rows, Attempt attempt) {
+        rows.stream()
+                .filter(row -> row.strikes() >= Results.MOST_STRIKES)
+                .forEach(row -> attempt.add(new ItemResult.Again(row, 1, WORN_OUT)));
+        return rows.stream().filter(row -> row.strikes() < Results.MOST_STRIKES).toList();
+    }
+
     /** In one transaction with the audit, so that a crash leaves no item that has its outcome and no event. */
     private List<Settled> record(JobWork job, Batch.Taken batch, Attempt attempt, MeteredTenant metered) {
         boolean previews = job.phase() == Phase.PREVIEW;
         int calls = metered.calls();
         JobTable.Effort effort = new JobTable.Effort(
-                previews ? 0 : calls,
-                previews ? calls : 0,
-                previews ? (int) attempt.verdicts() : 0,
-                attempt.wentWell(),
-                metered.pace(attempt.isInterrupted()));
+                previews ? 0 : calls, previews ? calls : 0, attempt.wentWell(), metered.pace(attempt.isInterrupted()));
         return tables.transactions().execute(status -> {
             List<Settled> settled = tables.results().record(job, batch.lease(), attempt.results(), effort);
             if (!previews) {

@@ -1,5 +1,7 @@
 package io.restoregateway.jobs;
 
+import java.util.List;
+
 /** What came of an order. */
 public sealed interface Creation {
 
@@ -13,7 +15,7 @@ public sealed interface Creation {
     record KeyReused() implements Creation {}
 
     /** The rows cannot be run as they are; nothing was created. */
-    record Invalid(java.util.List<BadRow> rows, long total) implements Creation {}
+    record Invalid(List<BadRow> rows, long total) implements Creation {}
 
     /** The job that it builds upon does not allow it now; nothing was created. */
     record WrongState(RestoreJob job, String detail) implements Creation {}

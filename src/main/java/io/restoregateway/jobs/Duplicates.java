@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Finds rows that name an asset which an earlier row names too; each asset is restored once. */
 final class Duplicates {
@@ -17,22 +18,29 @@ final class Duplicates {
 
     private final JdbcTemplate batches;
 
+    private final TransactionTemplate transactions;
+
     private final ItemKeys keys;
 
-    Duplicates(JdbcTemplate batches, ItemKeys keys) {
-        this.jdbc = JdbcClient.create(batches);
-        this.batches = batches;
-        this.keys = keys;
+    Duplicates(Tables tables) {
+        this.jdbc = tables.jdbc();
+        this.batches = tables.batches();
+        this.transactions = tables.transactions();
+        this.keys = tables.keys();
     }
 
     /**
      * Marks every row that repeats an earlier one.
      *
+     * @param sign is called now and then, as long as that takes
      * @return how many there are, and those that name an earlier row's guid with another type or qualifiedName
      */
-    Found mark(UUID job) {
+    Found mark(UUID job, Runnable sign) {
         Marking marking = new Marking(job);
-        keys.repeated(job, Kind.GUID, marking::mark);
+        keys.repeated(job, Kind.GUID, portion -> {
+            marking.mark(portion);
+            sign.run();
+        });
         return marking.found;
     }
 
@@ -94,13 +102,17 @@ final class Duplicates {
                     conflicting.add(new Object[] {bad.message(), job, claim.position()});
                 }
             }
+            transactions.executeWithoutResult(status -> write(same, conflicting));
+            found.duplicates += same.size();
+        }
+
+        private void write(List<Object[]> same, List<Object[]> conflicting) {
             batches.batchUpdate(
                     "update restore_job_item set duplicate_of = ?, stage = 2 where job_id = ? and position = ?", same);
             batches.batchUpdate(
                     "update restore_job_item set outcome = 'REFUSED', code = 'INVALID_REQUEST', message = ?, stage = 2"
                             + " where job_id = ? and position = ?",
                     conflicting);
-            found.duplicates += same.size();
         }
     }
 

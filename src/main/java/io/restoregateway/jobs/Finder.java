@@ -93,11 +93,15 @@ final class Finder {
     private void copy(JobWork job) {
         JobWork from = jobs.work(Objects.requireNonNull(job.copiesFrom())).orElse(null);
         if (from == null) {
-            fail(job, "JOB_NOT_FOUND", "The job whose items it takes over was removed meanwhile.");
+            failForWantOfItems(job);
             return;
         }
         long after = job.place() == null ? -1 : Long.parseLong(job.place());
         Copies.Page page = copies.page(from, job, after, jobs.lockItems(job.id()));
+        if (jobs.work(from.id()).isEmpty()) {
+            failForWantOfItems(job);
+            return;
+        }
         insert(job.id(), page.rows());
         jobs.found(job.id(), page.rows().size(), 0);
         jobs.count(job.id(), Outcome.REFUSED, page.refused().size());
@@ -169,6 +173,10 @@ final class Finder {
         } else {
             states.proceed(job.id(), Phase.FIND, Phase.CHECK);
         }
+    }
+
+    private void failForWantOfItems(JobWork job) {
+        fail(job, "JOB_NOT_FOUND", "The job whose items it takes over was removed meanwhile.");
     }
 
     private void fail(JobWork job, String code, String message) {

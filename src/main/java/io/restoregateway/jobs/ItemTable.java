@@ -8,20 +8,33 @@ import io.restoregateway.restore.QualifiedName;
 import io.restoregateway.restore.TypeName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The items of jobs, as those who work on one ask for others of the same job. */
 final class ItemTable {
 
     private static final TypeName GLOSSARY = new TypeName("AtlasGlossary");
 
+    private final JdbcTemplate batches;
+
     private final JdbcClient jdbc;
 
-    ItemTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private final TransactionTemplate transactions;
+
+    ItemTable(JdbcTemplate batches, TransactionTemplate transactions) {
+        this.batches = batches;
+        this.jdbc = JdbcClient.create(batches);
+        this.transactions = transactions;
     }
 
     /**
@@ -41,20 +54,27 @@ final class ItemTable {
     }
 
     /**
-     * Notes that a glossary brought this back, as an item of the job or beside it.
+     * Notes that a glossary brought these back, as items of the job or beside it.
      *
      * @param restoredAt when the glossary came back, in milliseconds
      */
-    void brought(UUID job, Guid glossary, OtherAsset other, long restoredAt) {
-        List<Long> positions = positions(job, other.guid());
-        if (positions.isEmpty()) {
-            broughtBeside(job, other, restoredAt);
-        } else {
-            positions.forEach(position -> jdbc.sql("update restore_job_item set brought_by = ?"
-                            + " where job_id = ? and position = ? and stage < 2")
-                    .params(glossary.value(), job, position)
-                    .update());
+    void brought(UUID job, Guid glossary, List<OtherAsset> others, long restoredAt) {
+        if (others.isEmpty()) {
+            return;
         }
+        transactions.executeWithoutResult(status -> {
+            Map<Guid, List<Long>> positions =
+                    positions(job, others.stream().map(OtherAsset::guid).toList());
+            batches.batchUpdate(
+                    "update restore_job_item set brought_by = ? where job_id = ? and position = ? and stage < 2",
+                    positions.values().stream()
+                            .flatMap(List::stream)
+                            .map(position -> new Object[] {glossary.value(), job, position})
+                            .toList());
+            others.stream()
+                    .filter(other -> !positions.containsKey(other.guid()))
+                    .forEach(other -> broughtBeside(job, other, restoredAt));
+        });
     }
 
     private void broughtBeside(UUID job, OtherAsset other, long restoredAt) {
@@ -87,17 +107,26 @@ final class ItemTable {
                 .orElse(null);
     }
 
-    boolean has(UUID job, Guid guid) {
-        return !positions(job, guid).isEmpty();
+    /** Those of these guids that are items of the job. */
+    Set<Guid> among(UUID job, Collection<Guid> guids) {
+        return positions(job, guids).keySet();
     }
 
-    private List<Long> positions(UUID job, Guid guid) {
-        return jdbc.sql("select i.position" + ItemKeys.items(Kind.GUID) + "where i.guid = :guid")
+    private Map<Guid, List<Long>> positions(UUID job, Collection<Guid> guids) {
+        Map<Guid, List<Long>> positions = new HashMap<>();
+        Set<Guid> asked = Set.copyOf(guids);
+        jdbc.sql("select i.guid, i.position" + ItemKeys.items(Kind.GUID))
                 .param("job", job)
-                .param("hashes", ItemKeys.hashes(List.of(guid)))
-                .param("guid", guid.value())
-                .query((row, number) -> row.getLong(1))
-                .list();
+                .param("hashes", ItemKeys.hashes(asked))
+                .query(row -> {
+                    Guid guid = new Guid(row.getString(1));
+                    if (asked.contains(guid)) {
+                        positions
+                                .computeIfAbsent(guid, fresh -> new ArrayList<>())
+                                .add(row.getLong(2));
+                    }
+                });
+        return positions;
     }
 
     /** When this item of the job was read back, where it is proven that the job restored it. */

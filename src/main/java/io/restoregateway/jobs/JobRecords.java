@@ -6,24 +6,34 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads jobs as people see them. */
 final class JobRecords {
 
-    private static final String LISTED =
-            "select j.*, cast(null as varchar) as preview from restore_job j where state <> 'UPLOADING' and ";
+    /** A job and its counts are one statement's, so that they go together. */
+    private static final String COUNTS = Arrays.stream(Outcome.values())
+            .map(outcome -> ", (select c.items from restore_job_count c where c.job_id = j.id and c.outcome = '"
+                    + outcome.name() + "') as " + column(outcome))
+            .collect(Collectors.joining());
 
-    private static final String SELECT = "select j.*, p.preview from restore_job j"
-            + " left join restore_job_preview p on p.job_id = j.id where j.state <> 'UPLOADING' and ";
+    private static final String LISTED = "select j.*, cast(null as varchar) as preview" + COUNTS
+            + " from restore_job j where j.state not in " + JobTable.HIDDEN
+            + " and ";
+
+    private static final String SELECT = "select j.*, p.preview" + COUNTS + " from restore_job j"
+            + " left join restore_job_preview p on p.job_id = j.id where j.state not in " + JobTable.HIDDEN
+            + " and ";
 
     private final JdbcClient jdbc;
 
@@ -37,7 +47,7 @@ final class JobRecords {
     Optional<RestoreJob> find(UUID id) {
         return jdbc.sql(SELECT + "j.id = :id")
                 .param("id", id)
-                .query((row, number) -> job(row, counts(List.of(id))))
+                .query((row, number) -> job(row))
                 .optional();
     }
 
@@ -47,19 +57,10 @@ final class JobRecords {
 
     List<RestoreJob> list(@Nullable UUID before, int limit) {
         Long last = before == null ? null : ordinal(before);
-        List<UUID> ids = jdbc.sql("select id from restore_job where state <> 'UPLOADING' and ordinal < :last"
-                        + " order by ordinal desc fetch first :limit rows only")
+        return jdbc.sql(LISTED + "j.ordinal < :last order by j.ordinal desc fetch first :limit rows only")
                 .param("last", last == null ? Long.MAX_VALUE : last)
                 .param("limit", limit)
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list();
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        Map<UUID, Map<Outcome, Long>> counts = counts(ids);
-        return jdbc.sql(LISTED + "id in (:ids) order by ordinal desc")
-                .param("ids", ids)
-                .query((row, number) -> job(row, counts))
+                .query((row, number) -> job(row))
                 .list();
     }
 
@@ -71,22 +72,25 @@ final class JobRecords {
                 .orElse(0L);
     }
 
-    private Map<UUID, Map<Outcome, Long>> counts(List<UUID> ids) {
-        Map<UUID, Map<Outcome, Long>> counts = new HashMap<>();
-        jdbc.sql("select job_id, outcome, items from restore_job_count where job_id in (:ids) and items > 0")
-                .param("ids", ids)
-                .query(row -> {
-                    counts.computeIfAbsent(row.getObject("job_id", UUID.class), job -> new EnumMap<>(Outcome.class))
-                            .put(Outcome.valueOf(row.getString("outcome")), row.getLong("items"));
-                });
+    private static String column(Outcome outcome) {
+        return "items_" + outcome.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<Outcome, Long> counts(ResultSet row) throws SQLException {
+        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            long items = row.getLong(column(outcome));
+            if (items > 0) {
+                counts.put(outcome, items);
+            }
+        }
         return counts;
     }
 
-    private RestoreJob job(ResultSet row, Map<UUID, Map<Outcome, Long>> counts) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
+    private RestoreJob job(ResultSet row) throws SQLException {
         String code = row.getString("reason_code");
         return new RestoreJob(
-                id,
+                row.getObject("id", UUID.class),
                 JobKind.valueOf(row.getString("kind")),
                 JobState.valueOf(row.getString("state")),
                 JobSource.valueOf(row.getString("source")),
@@ -100,7 +104,7 @@ final class JobRecords {
                 Columns.instant(row, "confirmed_at"),
                 Columns.instant(row, "started_at"),
                 Columns.instant(row, "finished_at"),
-                progress(row, counts.getOrDefault(id, Map.of())),
+                progress(row, counts(row)),
                 Json.read(row.getString("preview"), Preview.class),
                 code == null
                         ? null

@@ -10,6 +10,8 @@ final class JobStates {
 
     private static final String ALARM = "UNEXPECTED_CHANGE";
 
+    private static final String STARTED = "started_at = coalesce(started_at, :now)";
+
     private final JdbcClient jdbc;
 
     private final Clock clock;
@@ -37,9 +39,9 @@ final class JobStates {
                 > 0;
     }
 
-    /** Has a prepared job run. */
-    boolean start(UUID id, JobState from) {
-        return run(id, from, "started_at = coalesce(started_at, :now)");
+    /** Has a job run that is prepared, unless it has left the phase in which it was. */
+    boolean start(UUID id, Phase from) {
+        return run(id, JobState.PREPARING, from, STARTED);
     }
 
     /** Has a job run that somebody let run. */
@@ -49,22 +51,23 @@ final class JobStates {
                                 .params(Columns.text(actor, 200), Columns.at(clock.instant()), id)
                                 .update()
                         > 0
-                && start(id, JobState.AWAITING_CONFIRMATION);
+                && run(id, JobState.AWAITING_CONFIRMATION, Phase.NOTHING, STARTED);
     }
 
     boolean resume(UUID id) {
-        return run(id, JobState.PAUSED, "reason_code = null, reason = null");
+        return run(id, JobState.PAUSED, Phase.NOTHING, "reason_code = null, reason = null");
     }
 
-    private boolean run(UUID id, JobState from, String besides) {
+    private boolean run(UUID id, JobState from, Phase phase, String besides) {
         return jdbc.sql("update restore_job set state = 'RUNNING', phase = 'RUN', lanes = :lanes, setbacks = 0,"
                                 + " waiting_for = null, pace_since = :now, revision = revision + 1, " + besides
                                 + ", pace_from = (select coalesce(sum(items), 0) from restore_job_count where job_id = :id)"
-                                + " where id = :id and state = :from")
+                                + " where id = :id and state = :from and phase = :phase")
                         .param("lanes", JobTable.FIRST_LANES)
                         .param("now", Columns.at(clock.instant()))
                         .param("id", id)
                         .param("from", from.name())
+                        .param("phase", phase.name())
                         .update()
                 > 0;
     }
@@ -96,7 +99,7 @@ final class JobStates {
     boolean complete(UUID id) {
         return jdbc.sql("update restore_job set state = 'COMPLETED', phase = 'NOTHING', waiting_for = null,"
                                 + " finished_at = ?, revision = revision + 1 where id = ? and state = 'RUNNING'"
-                                + " and not exists (select 1 from restore_job_item where job_id = ? and stage = 1)")
+                                + " and not exists (select 1 from restore_job_item where job_id = ? and stage < 2)")
                         .params(Columns.at(clock.instant()), id, id)
                         .update()
                 > 0;

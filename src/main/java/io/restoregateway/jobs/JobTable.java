@@ -17,6 +17,12 @@ final class JobTable {
     /** How many batches may be under way at the same time while nobody knows how quick Atlan is. */
     static final int FIRST_LANES = 2;
 
+    /** States of jobs that nobody sees: their rows are on their way still, or on their way out. */
+    static final String HIDDEN = "('UPLOADING', 'REMOVING')";
+
+    private static final String SETBACK = ", setbacks = setbacks + 1,"
+            + " per_write = case when setbacks = 0 then per_write else greatest(1, per_write / 2) end";
+
     private final JdbcClient jdbc;
 
     private final Clock clock;
@@ -70,7 +76,7 @@ final class JobTable {
     }
 
     Optional<JobWork> work(UUID id) {
-        return jdbc.sql("select * from restore_job where id = ?")
+        return jdbc.sql("select * from restore_job where id = ? and state not in " + HIDDEN)
                 .param(id)
                 .query((row, number) -> work(row))
                 .optional();
@@ -84,11 +90,10 @@ final class JobTable {
     }
 
     private static JobWork work(ResultSet row) throws SQLException {
-        String state = row.getString("state");
         return new JobWork(
                 row.getObject("id", UUID.class),
                 JobKind.valueOf(row.getString("kind")),
-                "UPLOADING".equals(state) ? JobState.PREPARING : JobState.valueOf(state),
+                JobState.valueOf(row.getString("state")),
                 Phase.valueOf(row.getString("phase")),
                 Columns.uuid(row, "parent_id"),
                 Columns.uuid(row, "copies_from"),
@@ -103,9 +108,9 @@ final class JobTable {
                 row.getInt("setbacks"));
     }
 
-    /** The jobs of which rows were coming in. */
-    List<UUID> uploading() {
-        return jdbc.sql("select id from restore_job where state = 'UPLOADING'")
+    /** The jobs of which rows were coming in, or being removed. */
+    List<UUID> hidden() {
+        return jdbc.sql("select id from restore_job where state in " + HIDDEN)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
     }
@@ -119,9 +124,8 @@ final class JobTable {
     }
 
     boolean isOpen(UUID id) {
-        return jdbc.sql(
-                                "select count(*) from restore_job where id = ? and phase <> 'NOTHING' or id = ? and state = 'PAUSED'")
-                        .params(id, id)
+        return jdbc.sql("select count(*) from restore_job where id = ? and (phase <> 'NOTHING' or state = 'PAUSED')")
+                        .param(id)
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -155,16 +159,17 @@ final class JobTable {
                 .update();
     }
 
-    /** Tells what a job waits for, and has fewer batches under way after that; false when it went on to something else. */
+    /**
+     * Tells what a job waits for, and has fewer batches under way after that, and smaller ones where waiting alone did not help:
+     * they may be what is too much. False when the job went on to something else.
+     */
     boolean wait(JobWork job, String reason, boolean setback) {
-        return jdbc.sql(
-                                "update restore_job set waiting_for = ?, setbacks = setbacks + ?, lanes = greatest(1, lanes / 2),"
-                                        + " revision = revision + 1 where id = ? and phase = ?")
-                        .params(
-                                Columns.text(reason, 2000),
-                                setback ? 1 : 0,
-                                job.id(),
-                                job.phase().name())
+        return jdbc.sql("update restore_job set waiting_for = :reason, lanes = greatest(1, lanes / 2),"
+                                + " revision = revision + 1"
+                                + (setback ? SETBACK : "") + " where id = :id and phase = :phase")
+                        .param("reason", Columns.text(reason, 2000))
+                        .param("id", job.id())
+                        .param("phase", job.phase().name())
                         .update()
                 > 0;
     }
@@ -172,14 +177,19 @@ final class JobTable {
     /** Notes what a batch took, and how many and how large the next ones may be. */
     void worked(UUID id, Effort effort) {
         jdbc.sql("update restore_job set calls = calls + :calls, preview_calls = preview_calls + :previewCalls,"
-                        + " previewed = previewed + :previewed, lanes = "
+                        + " lanes = "
                         + effort.pace().lanes() + ", per_write = "
                         + effort.pace().perWrite() + ", revision = revision + 1"
                         + (effort.wentWell() ? ", setbacks = 0, waiting_for = null" : "") + " where id = :id")
                 .param("calls", effort.calls())
                 .param("previewCalls", effort.previewCalls())
-                .param("previewed", effort.previewed())
                 .param("id", id)
+                .update();
+    }
+
+    void previewed(UUID id, int items) {
+        jdbc.sql("update restore_job set previewed = previewed + ? where id = ?")
+                .params(items, id)
                 .update();
     }
 
@@ -192,8 +202,7 @@ final class JobTable {
     /**
      * What a batch took.
      *
-     * @param previewed how many verdicts it brought
      * @param wentWell whether at least one item got on
      */
-    record Effort(int calls, int previewCalls, int previewed, boolean wentWell, Pace pace) {}
+    record Effort(int calls, int previewCalls, boolean wentWell, Pace pace) {}
 }

@@ -1,10 +1,7 @@
 package io.restoregateway.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -21,8 +18,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -34,8 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Puts jobs together, and their work on db-scheduler. */
 @Configuration(proxyBeanMethods = false)
 class JobsWiring {
-
-    private static final Logger LOG = LoggerFactory.getLogger(JobsWiring.class);
 
     private static final Duration FAILED_LANE = Duration.ofSeconds(5);
 
@@ -79,17 +72,8 @@ class JobsWiring {
         return new StoredJobs(tables, openings, beginning(scheduler, clock), clock);
     }
 
-    /** A lane that waits for better times is told at once; one at work sees for itself. */
     private static Consumer<UUID> beginning(ObjectProvider<Scheduler> scheduler, Clock clock) {
-        return job -> {
-            TaskInstance<Void> lane =
-                    LaneId.TASK.instance(new LaneId(job, 0).toString()).build();
-            try {
-                scheduler.getObject().schedule(lane, clock.instant(), ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
-            } catch (TaskInstanceException working) {
-                LOG.debug("Lane {} is at work", lane.getId(), working);
-            }
-        };
+        return job -> Upkeep.hasten(job, scheduler.getObject(), clock);
     }
 
     @Bean
@@ -143,7 +127,7 @@ class JobsWiring {
                         .sql("update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null"
                                 + " where picked")
                         .update();
-                tables.jobs().uploading().forEach(openings::discard);
+                tables.jobs().hidden().forEach(openings::discard);
             }
         };
     }

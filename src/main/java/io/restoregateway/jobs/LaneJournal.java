@@ -74,8 +74,14 @@ record LaneJournal(UUID job, Batch.Taken batch, Tables tables, Journal audit, De
     /** Items are concluded when their outcome is written down; here, what came back with them without being one. */
     @Override
     public void concluded(List<Entry> entries) {
+        Set<Guid> items = tables.items()
+                .among(
+                        job,
+                        entries.stream()
+                                .flatMap(entry -> Stream.ofNullable(entry.guid()))
+                                .toList());
         List<Entry> others = entries.stream()
-                .filter(entry -> entry.guid() != null && !tables.items().has(job, entry.guid()))
+                .filter(entry -> entry.guid() != null && !items.contains(entry.guid()))
                 .toList();
         if (!others.isEmpty()) {
             audit.concluded(others);

@@ -58,16 +58,16 @@ final class Lanes {
     Next run(LaneId lane, BooleanSupplier stopping, MoreLanes more) {
         leases.release(lane);
         UUID lease = UUID.randomUUID();
-        int begun = 0;
+        Begun begun = new Begun(Phase.NOTHING, 0);
         Instant end = clock.instant().plus(SHIFT);
         while (!stopping.getAsBoolean() && clock.instant().isBefore(end)) {
             Optional<JobWork> job = jobs.work(lane.job());
             if (job.isEmpty() || !isNeeded(lane, job.get())) {
                 return new Next.Never();
             }
-            if (job.get().lanes() > begun) {
+            if (!begun.covers(job.get())) {
                 more.begin(job.get());
-                begun = job.get().lanes();
+                begun = new Begun(job.get().phase(), job.get().lanes());
             }
             Next next = step(lane, job.get(), lease);
             if (!(next instanceof Next.Now)) {
@@ -119,9 +119,12 @@ final class Lanes {
     private Next finish(JobWork job) {
         if (job.phase() == Phase.PREVIEW) {
             preparation.previewed(job);
-        } else if (states.complete(job.id())) {
-            LOG.info("Job {} is complete", job.id());
+            return new Next.Now();
         }
+        if (!states.complete(job.id())) {
+            return soon();
+        }
+        LOG.info("Job {} is complete", job.id());
         return new Next.Now();
     }
 
@@ -139,6 +142,14 @@ final class Lanes {
         Duration wait = told.compareTo(least) > 0 ? told : least;
         LOG.info("Job {} waits for {} s: {}", job.id(), wait.toSeconds(), trouble.detail());
         return new Next.Later(clock.instant().plus(wait));
+    }
+
+    /** The lanes of a job that were begun: those of its last phase have ended with it. */
+    private record Begun(Phase phase, int lanes) {
+
+        boolean covers(JobWork job) {
+            return job.phase() == phase && job.lanes() <= lanes;
+        }
     }
 
     /** When to go on in a lane. */

@@ -60,7 +60,7 @@ final class MeteredTenant implements Tenant {
     /** @param interrupted whether the tenant, or the job, held the batch up */
     Pace pace(boolean interrupted) {
         Pace pace = Pace.after(slowest, waited);
-        return interrupted && pace == Pace.FASTER ? Pace.SAME : pace;
+        return interrupted && pace != Pace.SLOWER ? Pace.HELD : pace;
     }
 
     private final class Metered implements Catalog {

@@ -71,12 +71,12 @@ final class Openings {
 
     /** Removes a job that was never opened: once it is, it runs, whatever its caller heard. */
     void giveUp(UUID id) {
-        if (tables.jobs().uploading().contains(id)) {
+        if (tables.records().find(id).isEmpty()) {
             discard(id);
         }
     }
 
-    /** Removes a job and everything that it has, a portion at a time. */
+    /** Removes a job that nobody sees, and everything that it has, a portion at a time. */
     void discard(UUID id) {
         long items = 1
                 + tables.jdbc()

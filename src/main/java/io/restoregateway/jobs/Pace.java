@@ -8,7 +8,9 @@ enum Pace {
     FASTER,
     /** The call budget holds it back, so more at once would gain nothing. */
     SAME,
-    SLOWER;
+    SLOWER,
+    /** Something held the batch up, so it says nothing. */
+    HELD;
 
     /** A call that takes longer wants a smaller batch (Atlan's page on API limits). */
     private static final Duration SLOW = Duration.ofSeconds(5);
@@ -32,7 +34,7 @@ enum Pace {
     String lanes() {
         return switch (this) {
             case FASTER -> "least(" + MOST_LANES + ", lanes + 1)";
-            case SAME -> "lanes";
+            case SAME, HELD -> "lanes";
             case SLOWER -> "greatest(1, lanes / 2)";
         };
     }
@@ -42,6 +44,7 @@ enum Pace {
         return switch (this) {
             case FASTER, SAME -> "least(50, per_write + 5)";
             case SLOWER -> "greatest(1, per_write / 2)";
+            case HELD -> "per_write";
         };
     }
 }

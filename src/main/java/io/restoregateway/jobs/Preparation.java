@@ -28,16 +28,19 @@ final class Preparation {
         this.transactions = tables.transactions();
     }
 
-    /** Looks for what no batch could see, and has the preview, or the run, begin. */
+    /** Looks for what no batch could see, and has the preview, or the run, begin; once, whoever does so at the same time. */
     void check(JobWork job) {
         transactions.executeWithoutResult(status -> {
             if (job.kind() == JobKind.RESTORE) {
                 namesakes.refuse(job);
             }
-            if (job.options().isPreviewed() || (job.kind() == JobKind.RESTORE && items.previewGlossaries(job.id()))) {
-                states.proceed(job.id(), Phase.CHECK, Phase.PREVIEW);
-            } else {
-                states.start(job.id(), JobState.PREPARING);
+            boolean previews =
+                    job.options().isPreviewed() || (job.kind() == JobKind.RESTORE && items.previewGlossaries(job.id()));
+            boolean goesOn = previews
+                    ? states.proceed(job.id(), Phase.CHECK, Phase.PREVIEW)
+                    : states.start(job.id(), Phase.CHECK);
+            if (!goesOn) {
+                status.setRollbackOnly();
             }
         });
     }
@@ -45,7 +48,7 @@ final class Preparation {
     /** Sums the preview up; where nobody asked for one, the run begins. */
     void previewed(JobWork job) {
         if (!job.options().isPreviewed()) {
-            states.start(job.id(), JobState.PREPARING);
+            states.start(job.id(), Phase.PREVIEW);
             return;
         }
         JobState next = job.options().validateOnly() ? JobState.COMPLETED : JobState.AWAITING_CONFIRMATION;

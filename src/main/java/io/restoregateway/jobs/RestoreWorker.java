@@ -89,12 +89,11 @@ final class RestoreWorker implements Worker {
         Conclusion conclusion = Conclusion.of(outcome);
         switch (outcome) {
             case RestoreOutcome.Restored restored -> {
-                restored.alsoRestored()
-                        .forEach(other -> items.brought(
-                                job,
-                                row.guid(),
-                                other,
-                                restored.asset().updatedAt().toEpochMilli()));
+                items.brought(
+                        job,
+                        row.guid(),
+                        restored.alsoRestored(),
+                        restored.asset().updatedAt().toEpochMilli());
                 attempt.add(settled(row, outcome, restored.asset(), codes(restored.warnings()), restored.isProven()));
             }
             case RestoreOutcome.AlreadyActive active -> attempt.add(active(job, row, active));

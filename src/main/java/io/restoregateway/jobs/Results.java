@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -49,25 +48,23 @@ final class Results {
     List<Settled> record(JobWork job, UUID lease, List<ItemResult> results, JobTable.Effort effort) {
         return transactions.execute(status -> {
             jobs.worked(job.id(), effort);
-            List<Settled> settled = new ArrayList<>();
+            Ended ended = new Ended();
             for (ItemResult result : results) {
-                Settled last = switch (result) {
-                    case Previewed previewed -> preview(job, lease, previewed);
-                    case Settled done -> settle(job, lease, done);
-                    case Again again -> again(job, lease, again);
-                };
-                if (last != null) {
-                    settled.add(last);
+                switch (result) {
+                    case Previewed previewed -> preview(job, lease, previewed, ended);
+                    case Settled done -> settle(job, lease, done, ended);
+                    case Again again -> again(job, lease, again, ended);
                 }
             }
-            count(job, settled);
+            jobs.previewed(job.id(), ended.previewed);
+            count(job, ended.settled);
             thresholds.alarm(job, results);
-            thresholds.check(job, settled);
-            return settled;
+            thresholds.check(job, ended.settled);
+            return ended.settled;
         });
     }
 
-    private @Nullable Settled preview(JobWork job, UUID lease, Previewed previewed) {
+    private void preview(JobWork job, UUID lease, Previewed previewed, Ended ended) {
         Conclusion verdict = previewed.verdict();
         boolean last = job.options().validateOnly();
         int rows = jdbc.update(
@@ -89,10 +86,13 @@ final class Results {
                 job.id(),
                 previewed.row().position(),
                 lease);
-        return rows == 0 || !last ? null : new Settled(previewed.row(), verdict, previewed.warnings(), null, false);
+        ended.previewed += rows;
+        if (rows > 0 && last) {
+            ended.settled.add(new Settled(previewed.row(), verdict, previewed.warnings(), null, false));
+        }
     }
 
-    private @Nullable Settled settle(JobWork job, UUID lease, Settled done) {
+    private void settle(JobWork job, UUID lease, Settled done, Ended ended) {
         int rows = jdbc.update(
                 "update restore_job_item set stage = 2, lease = null, outcome = ?, code = ?, message = ?,"
                         + " warnings = ?, restored_at = ?, proven = ?, at = ?"
@@ -107,15 +107,21 @@ final class Results {
                 job.id(),
                 done.row().position(),
                 lease);
-        return rows == 0 ? null : done;
+        if (rows > 0) {
+            ended.settled.add(done);
+        }
     }
 
-    private @Nullable Settled again(JobWork job, UUID lease, Again again) {
+    /** What was none of its doing ends no item, however badly it went before. */
+    private void again(JobWork job, UUID lease, Again again, Ended ended) {
         int strikes = again.row().strikes() + again.strikes();
-        if (strikes >= MOST_STRIKES) {
-            return job.phase() == Phase.PREVIEW
-                    ? preview(job, lease, new Previewed(again.row(), again.otherwise(), List.of(), null, null))
-                    : settle(job, lease, Settled.as(again.row(), last(job, again)));
+        if (again.strikes() > 0 && strikes >= MOST_STRIKES) {
+            if (job.phase() == Phase.PREVIEW) {
+                preview(job, lease, new Previewed(again.row(), again.otherwise(), List.of(), null, null), ended);
+            } else {
+                settle(job, lease, Settled.as(again.row(), last(job, again)), ended);
+            }
+            return;
         }
         jdbc.update(
                 "update restore_job_item set lease = null, strikes = ?"
@@ -124,7 +130,6 @@ final class Results {
                 job.id(),
                 again.row().position(),
                 lease);
-        return null;
     }
 
     /** What was sent, and not heard of, is nothing that failed for certain. */
@@ -143,5 +148,13 @@ final class Results {
         Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         settled.forEach(done -> counts.merge(done.outcome().outcome(), 1L, Long::sum));
         counts.forEach((outcome, items) -> jobs.count(job.id(), outcome, items));
+    }
+
+    /** What of a batch is settled now, and how many verdicts it brought; without what another lane has taken over. */
+    private static final class Ended {
+
+        private final List<Settled> settled = new ArrayList<>();
+
+        private int previewed;
     }
 }

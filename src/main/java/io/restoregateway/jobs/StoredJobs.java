@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,7 +63,7 @@ final class StoredJobs implements RestoreJobs {
     public Creation undo(UUID id, JobOrder order, String fingerprint) {
         return buildUpon(id, order, fingerprint, before -> {
             if (before.kind() == JobKind.UNDO) {
-                throw new NothingToDoException("The job is itself an undo.");
+                return wrongState(id, "The job is itself an undo.");
             }
             return copying(
                     before,
@@ -74,15 +75,19 @@ final class StoredJobs implements RestoreJobs {
 
     private Creation copying(JobWork before, NewJob job, String fingerprint, String otherwise) {
         if (!new Copies(tables.jdbc()).isAny(before, job.kind())) {
-            throw new NothingToDoException(otherwise);
+            return wrongState(before.id(), otherwise);
         }
         return open(job, fingerprint);
     }
 
-    private Creation buildUpon(UUID id, JobOrder order, String fingerprint, Building building) {
+    private Creation wrongState(UUID id, String detail) {
+        return find(id).<Creation>map(job -> new Creation.WrongState(job, detail))
+                .orElseGet(Creation.Unknown::new);
+    }
+
+    private Creation buildUpon(UUID id, JobOrder order, String fingerprint, Function<JobWork, Creation> building) {
         Optional<JobWork> before = tables.jobs().work(id);
-        Optional<RestoreJob> record = find(id);
-        if (before.isEmpty() || record.isEmpty()) {
+        if (before.isEmpty()) {
             return new Creation.Unknown();
         }
         Optional<Creation> known = openings.known(order, fingerprint);
@@ -90,13 +95,9 @@ final class StoredJobs implements RestoreJobs {
             return known.get();
         }
         if (!before.get().state().isFinal() || before.get().phase() != Phase.NOTHING) {
-            return new Creation.WrongState(record.get(), "The job has not come to its end yet.");
+            return wrongState(id, "The job has not come to its end yet.");
         }
-        try {
-            return building.upon(before.get());
-        } catch (NothingToDoException nothing) {
-            return new Creation.WrongState(record.get(), nothing.getMessage());
-        }
+        return building.apply(before.get());
     }
 
     private Creation open(NewJob job, String fingerprint) {
@@ -135,6 +136,9 @@ final class StoredJobs implements RestoreJobs {
     @Override
     public void eachItem(UUID job, Consumer<JobItem> visitor) {
         items.each(job, visitor);
+        if (find(job).isEmpty()) {
+            throw new IllegalStateException("Job " + job + " was removed while its items were read");
+        }
     }
 
     @Override
@@ -167,26 +171,5 @@ final class StoredJobs implements RestoreJobs {
         return job.isEmpty()
                 ? new Transition.Unknown()
                 : changed ? new Transition.Done(job.get()) : new Transition.WrongState(job.get());
-    }
-
-    /** Orders a job that builds upon another. */
-    @FunctionalInterface
-    private interface Building {
-        Creation upon(JobWork before);
-    }
-
-    /** The other job has nothing that this one could do something about. */
-    private static final class NothingToDoException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        NothingToDoException(String message) {
-            super(message);
-        }
-
-        @Override
-        public String getMessage() {
-            return String.valueOf(super.getMessage());
-        }
     }
 }

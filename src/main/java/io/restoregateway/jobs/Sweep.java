@@ -51,14 +51,18 @@ final class Sweep {
     }
 
     /**
-     * Takes the next portion.
+     * Takes the next portion, once no lane has anything in its hands any more.
      *
-     * @return false when what is left is on its way still, and gets its outcome by that
+     * @return false when there is something on its way still, which gets its outcome by that
      */
     boolean step(JobWork job) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             // So that no lane takes them meanwhile.
             jobs.lockItems(job.id());
+            if (isAtWork(job.id())) {
+                // What becomes of a glossary in a lane's hands tells what becomes of its contents.
+                return false;
+            }
             List<Item> open = jdbc.sql(
                             "select position, type_name, qualified_name, guid, sent, brought_by from restore_job_item"
                                     + " where job_id = ? and stage < 2 and lease is null"
@@ -83,6 +87,14 @@ final class Sweep {
             }
             return done;
         }));
+    }
+
+    private boolean isAtWork(UUID job) {
+        return jdbc.sql("select count(*) from restore_job_lane where job_id = ?")
+                        .param(job)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private void sweep(JobWork job, List<Item> open) {

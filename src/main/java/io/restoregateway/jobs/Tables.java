@@ -29,7 +29,7 @@ record Tables(
                 transactions,
                 jobs,
                 states,
-                new ItemTable(jdbc),
+                new ItemTable(template, transactions),
                 new Leases(template, transactions),
                 new Results(template, transactions, jobs, new Thresholds(jdbc, states), clock),
                 new Rows(template, clock),

@@ -66,12 +66,11 @@ final class UndoWorker implements Worker {
         Conclusion conclusion = Conclusion.of(outcome);
         switch (outcome) {
             case ArchiveOutcome.Archived archived -> {
-                archived.alsoArchived()
-                        .forEach(other -> items.brought(
-                                job,
-                                row.guid(),
-                                other,
-                                archived.asset().updatedAt().toEpochMilli()));
+                items.brought(
+                        job,
+                        row.guid(),
+                        archived.alsoArchived(),
+                        archived.asset().updatedAt().toEpochMilli());
                 attempt.add(new ItemResult.Settled(row, conclusion, codes(archived.warnings()), null, false));
             }
             case ArchiveOutcome.AlreadyArchived _ ->

@@ -1,6 +1,9 @@
 package io.restoregateway.jobs;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +17,15 @@ final class Upkeep {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
 
     private static final int MOST_AT_ONCE = 20;
+
+    /** An undo looks at what its job restored to its end, so that job stays as long. */
+    private static final String HIDE_OLD = "update restore_job j set state = 'REMOVING'"
+            + " where state not in " + JobTable.HIDDEN + " and phase = 'NOTHING' and finished_at < ?"
+            + " and not exists (select 1 from restore_job o where o.finished_at is null"
+            + " and (o.parent_id = j.id or o.copies_from = j.id))";
+
+    private static final String HIDE_ABANDONED =
+            "update restore_job set state = 'REMOVING' where state = 'UPLOADING' and pace_since < ?";
 
     /** Rows that come in show themselves every ten seconds. */
     private static final Duration ABANDONED = Duration.ofMinutes(10);
@@ -33,10 +45,27 @@ final class Upkeep {
         this.clock = clock;
     }
 
-    /** Has every lane run that a job needs: one may have been lost. */
+    /** Has every lane run that a job needs: one may have been lost, or wait for what does not matter any more. */
     void tend(SchedulerClient client) {
-        tables.jobs().busy().forEach(job -> begin(job, client));
+        for (JobWork job : tables.jobs().busy()) {
+            if (job.phase() == Phase.SWEEP) {
+                hasten(job.id(), client, clock);
+            } else {
+                begin(job, client);
+            }
+        }
         tables.leases().holding().forEach(lane -> begin(lane, client));
+    }
+
+    /** Has the first lane of a job run now, though it may wait for better times; one at work sees for itself. */
+    static void hasten(UUID job, SchedulerClient client, Clock clock) {
+        TaskInstance<Void> lane =
+                LaneId.TASK.instance(new LaneId(job, 0).toString()).build();
+        try {
+            client.schedule(lane, clock.instant(), ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        } catch (TaskInstanceException working) {
+            LOG.debug("Lane {} is at work", lane.getId(), working);
+        }
     }
 
     /** Has the lanes of a job run. */
@@ -69,21 +98,22 @@ final class Upkeep {
         }
     }
 
+    /** Nobody sees a job any more before the first of its items goes: some of them are not to be taken for all. */
     void removeOld() {
-        List<UUID> old;
-        do {
-            old = old();
-            old.forEach(this::remove);
-        } while (!old.isEmpty());
+        hide(HIDE_OLD, properties.retention());
+        hide(HIDE_ABANDONED, ABANDONED);
+        for (List<UUID> hidden = removing(); !hidden.isEmpty(); hidden = removing()) {
+            hidden.forEach(this::remove);
+        }
     }
 
-    private List<UUID> old() {
+    private void hide(String update, Duration age) {
+        tables.jdbc().sql(update).param(Columns.at(clock.instant().minus(age))).update();
+    }
+
+    private List<UUID> removing() {
         return tables.jdbc()
-                .sql("select id from restore_job where (state <> 'UPLOADING' and phase = 'NOTHING' and finished_at < ?)"
-                        + " or (state = 'UPLOADING' and pace_since < ?) fetch first " + MOST_AT_ONCE + " rows only")
-                .params(
-                        Columns.at(clock.instant().minus(properties.retention())),
-                        Columns.at(clock.instant().minus(ABANDONED)))
+                .sql("select id from restore_job where state = 'REMOVING' fetch first " + MOST_AT_ONCE + " rows only")
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
     }

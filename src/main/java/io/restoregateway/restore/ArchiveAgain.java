@@ -1,6 +1,7 @@
 package io.restoregateway.restore;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Archives again what a job restored and nobody changed since; one outcome for each asset, in their order. */
@@ -58,7 +59,10 @@ public final class ArchiveAgain {
         checked(assets);
         int writes = Math.ceilDiv(assets.size(), mandate.perWrite());
         try (Catalog catalog = tenant.reserve(1 + writes + 1)) {
-            return new ArchiveRun(catalog, assets, new ArchiveVerifier(assets, job, means, false), this).outcomes();
+            List<ArchiveOutcome> outcomes =
+                    new ArchiveRun(catalog, assets, new ArchiveVerifier(assets, job, means, false), this).outcomes();
+            mandate.journal().concluded(ended(assets, outcomes));
+            return outcomes;
         }
     }
 
@@ -75,6 +79,20 @@ public final class ArchiveAgain {
         try (Catalog catalog = tenant.reserve(1)) {
             return new ArchiveRun(catalog, assets, new ArchiveVerifier(assets, job, means, true), this).previews();
         }
+    }
+
+    private static List<Journal.Entry> ended(List<RestoredAsset> assets, List<ArchiveOutcome> outcomes) {
+        List<Journal.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < assets.size(); i++) {
+            AssetIdentity asset = assets.get(i).identity();
+            entries.add(Journal.Entry.of(asset, Conclusion.of(outcomes.get(i))));
+            if (outcomes.get(i) instanceof ArchiveOutcome.Archived archived) {
+                Conclusion along =
+                        new Conclusion(Conclusion.Outcome.ARCHIVED, null, "It was archived with " + asset.guid() + ".");
+                archived.alsoArchived().forEach(other -> entries.add(Journal.Entry.of(other, along)));
+            }
+        }
+        return entries;
     }
 
     private static void checked(List<RestoredAsset> assets) {

@@ -56,5 +56,15 @@ public interface Journal {
         public static Entry of(AssetIdentity asset, Conclusion conclusion) {
             return new Entry(asset.typeName(), asset.qualifiedName(), asset.guid(), conclusion);
         }
+
+        /** The entry of an asset of which a relationship told. */
+        static Entry of(OtherAsset asset, Conclusion conclusion) {
+            String name = asset.qualifiedName();
+            return new Entry(
+                    asset.typeName(),
+                    name != null && QualifiedName.isWellFormed(name) ? new QualifiedName(name) : null,
+                    asset.guid(),
+                    conclusion);
+        }
     }
 }

@@ -53,11 +53,7 @@ record Records(Journal journal) {
     }
 
     private static Journal.Entry cameWith(OtherAsset other, AssetIdentity with) {
-        String name = other.qualifiedName();
-        return new Journal.Entry(
-                other.typeName(),
-                name != null && QualifiedName.isWellFormed(name) ? new QualifiedName(name) : null,
-                other.guid(),
-                new Conclusion(Conclusion.Outcome.RESTORED, null, "It came back with " + with.guid() + "."));
+        return Journal.Entry.of(
+                other, new Conclusion(Conclusion.Outcome.RESTORED, null, "It came back with " + with.guid() + "."));
     }
 }

@@ -2,6 +2,7 @@ package io.restoregateway.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restoregateway.TestPorts;
 import io.restoregateway.browser.SwaggerUi.Answer;
 import io.restoregateway.browser.SwaggerUi.Operation;
 import io.restoregateway.sandbox.SandboxTenant;
@@ -24,7 +25,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.util.TestSocketUtils;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 @ActiveProfiles("sandbox")
 class SwaggerUiTest {
 
-    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
+    private static final int PORT = TestPorts.free();
 
     private static final String SERVICE = "http://127.0.0.1:" + PORT;
 

@@ -1,6 +1,7 @@
 package io.restoregateway.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.restoregateway.database.TestDatabase;
 import io.restoregateway.database.TestDatabases;
@@ -87,6 +88,20 @@ class AbandonedUploadTest {
         clock.pass(Duration.ofDays(1));
         upkeep.removeOld();
         assertThat(count("restore_job_item")).isEqualTo(30 * PORTION);
+    }
+
+    @Test
+    void goAltogetherThoughMoreOfThemComeInAfterThat() {
+        RowUpload upload = upload();
+        add(upload, 2 * PORTION);
+        clock.pass(Duration.ofMinutes(11));
+        upkeep.removeOld();
+
+        add(upload, 2 * PORTION);
+        assertThatThrownBy(() -> upload.finish("any")).hasMessageContaining("given up");
+        upload.close();
+        assertThat(count("restore_job_item")).isZero();
+        assertThat(count("restore_job_item_key")).isZero();
     }
 
     private RowUpload upload() {

@@ -3,6 +3,7 @@ package io.restoregateway.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restoregateway.RestoreGatewayApplication;
+import io.restoregateway.TestPorts;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import org.springframework.test.util.TestSocketUtils;
 
 /** A whole gateway as a process of its own, so that it can be killed. */
 final class GatewayProcess implements AutoCloseable {
@@ -34,7 +34,7 @@ final class GatewayProcess implements AutoCloseable {
     private final Process process;
 
     private GatewayProcess(LastingDatabase database, TestTenant tenant, Path log, Size size) {
-        int port = TestSocketUtils.findAvailableTcpPort();
+        int port = TestPorts.free();
         this.log = log;
         this.calls = new JobCalls("http://127.0.0.1:" + port);
         ProcessBuilder builder = new ProcessBuilder(command(database, tenant, port, size))

@@ -2,6 +2,9 @@ package io.restoregateway.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restoregateway.audit.AuditEvents;
+import io.restoregateway.audit.AuditSelector;
+import io.restoregateway.audit.AuditTrail;
 import io.restoregateway.database.TestDatabases;
 import io.restoregateway.restore.AssetIdentity;
 import io.restoregateway.restore.Conclusion;
@@ -10,10 +13,12 @@ import io.restoregateway.sandbox.CallKind;
 import io.restoregateway.sandbox.Fault;
 import io.restoregateway.sandbox.RecordedCall;
 import io.restoregateway.sandbox.StoredAsset;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,9 +169,59 @@ class GlossaryJobTest extends JobTestCase {
         RestoreJob done = await(order(WITH_TERMS, List.of(glossary)), JobState.COMPLETED);
         assertThat(done.progress().count(Outcome.RESTORED)).isEqualTo(1);
         assertThat(everything()).noneMatch(asset -> now(asset.guid()).isArchived());
-        assertThat(items(undone(done)).values())
+        RestoreJob undone = undone(done);
+        assertThat(items(undone).values())
                 .allSatisfy(item -> assertThat(outcome(item)).isEqualTo(Outcome.ARCHIVED));
         assertThat(everything()).allMatch(asset -> now(asset.guid()).isArchived());
+        assertThat(recorded(done)).hasSize(7).containsOnly(Outcome.RESTORED);
+        assertThat(recorded(undone)).hasSize(7).containsOnly(Outcome.ARCHIVED);
+    }
+
+    private List<Outcome> recorded(RestoreJob job) {
+        AuditSelector ofJob = new AuditSelector(null, null, job.id(), null, null);
+        return bean(AuditEvents.class).find(ofJob, null, 100).stream()
+                .map(event -> Objects.requireNonNull(event.conclusion()).outcome())
+                .toList();
+    }
+
+    @Test
+    void whatAGlossaryBroughtBackWhileItsJobWasCancelledIsToldSo() {
+        RestoreJob job = order(CONFIRMED, everything());
+        await(job, JobState.AWAITING_CONFIRMATION);
+        List<Boolean> swept = new CopyOnWriteArrayList<>();
+        sandbox.beforeNextWrite(tenant -> {
+            jobs().cancel(job.id(), "boss");
+            swept.add(sweep().step(bean(Tables.class).jobs().work(job.id()).orElseThrow()));
+        });
+        jobs().confirm(job.id(), "boss");
+        RestoreJob done = await(job, JobState.CANCELLED);
+        assertThat(swept).containsExactly(false);
+        assertThat(done.progress().outcomes()).containsOnlyKeys(Outcome.RESTORED);
+        assertThat(everything()).noneMatch(asset -> now(asset.guid()).isArchived());
+    }
+
+    private Sweep sweep() {
+        Tables tables = bean(Tables.class);
+        return new Sweep(
+                tables,
+                new UntriedItems(tables.jdbc(), bean(AuditTrail.class)),
+                new UnheardGlossaries(tables.jdbc()),
+                Clock.systemUTC());
+    }
+
+    @Test
+    void aCheckThatComesLateTakesNoTermOutOfTheRun() {
+        Tables tables = bean(Tables.class);
+        Preparation late = new Preparation(
+                tables,
+                new Previews(tables.jdbc(), 100),
+                new UntriedItems(tables.jdbc(), bean(AuditTrail.class)),
+                Clock.systemUTC());
+        sandbox.beforeNextWrite(tenant -> late.check(
+                tables.jobs().work(jobs().list(null, 1).getFirst().id()).orElseThrow()));
+        RestoreJob done = await(order(AT_ONCE, everything()), JobState.COMPLETED);
+        assertThat(done.progress().outcomes()).containsOnlyKeys(Outcome.RESTORED);
+        assertThat(done.progress().count(Outcome.RESTORED)).isEqualTo(7);
     }
 
     @Test

@@ -21,21 +21,9 @@ class PaceTest {
     @EnumSource(TestDatabases.class)
     void halvesWhenAWriteTookOverFiveSecondsAndGrowsAgain(TestDatabases databases) {
         try (TestDatabase database = databases.fresh()) {
-            JobTable jobs = Tables.of(
-                            new JdbcTemplate(database.dataSource()),
-                            new TransactionTemplate(database.transactions()),
-                            Clock.systemUTC())
-                    .jobs();
-            UUID job = UUID.randomUUID();
-            jobs.insert(
-                    job,
-                    new NewJob(
-                            JobTestCase.orderOf(JobTestCase.AT_ONCE),
-                            JobKind.RESTORE,
-                            JobSource.ASSETS,
-                            null,
-                            null,
-                            null));
+            Tables tables = tables(database);
+            JobTable jobs = tables.jobs();
+            UUID job = running(tables);
             assertPace(jobs, job, 2, 50);
             for (int lanes = 3; lanes <= 8; lanes++) {
                 worked(jobs, job, Pace.after(Duration.ofSeconds(5), NONE));
@@ -59,8 +47,53 @@ class PaceTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void triesLessAtOnceWhereWaitingAloneDidNotHelp(TestDatabases databases) {
+        try (TestDatabase database = databases.fresh()) {
+            Tables tables = tables(database);
+            JobTable jobs = tables.jobs();
+            UUID job = running(tables);
+            jobs.wait(jobs.work(job).orElseThrow(), "any", false);
+            assertPace(jobs, job, 1, 50);
+            jobs.wait(jobs.work(job).orElseThrow(), "any", true);
+            assertPace(jobs, job, 1, 50);
+            for (int perWrite : new int[] {25, 12, 6, 3, 1, 1}) {
+                jobs.worked(job, new JobTable.Effort(1, 0, false, Pace.HELD));
+                jobs.wait(jobs.work(job).orElseThrow(), "any", true);
+                assertPace(jobs, job, 1, perWrite);
+            }
+            worked(jobs, job, Pace.FASTER);
+            assertPace(jobs, job, 2, 6);
+            assertThat(jobs.work(job).orElseThrow().setbacks()).isZero();
+        }
+    }
+
+    private static Tables tables(TestDatabase database) {
+        return Tables.of(
+                new JdbcTemplate(database.dataSource()),
+                new TransactionTemplate(database.transactions()),
+                Clock.systemUTC());
+    }
+
+    private static UUID running(Tables tables) {
+        UUID job = UUID.randomUUID();
+        tables.jobs()
+                .insert(
+                        job,
+                        new NewJob(
+                                JobTestCase.orderOf(JobTestCase.AT_ONCE),
+                                JobKind.RESTORE,
+                                JobSource.ASSETS,
+                                null,
+                                null,
+                                null));
+        tables.states().open(job, Phase.RUN);
+        return job;
+    }
+
     private static void worked(JobTable jobs, UUID job, Pace pace) {
-        jobs.worked(job, new JobTable.Effort(1, 0, 0, true, pace));
+        jobs.worked(job, new JobTable.Effort(1, 0, true, pace));
     }
 
     private static void assertPace(JobTable jobs, UUID id, int lanes, int perWrite) {

@@ -1,8 +1,10 @@
 package io.restoregateway.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.restoregateway.database.TestDatabases;
+import io.restoregateway.restore.Conclusion.Outcome;
 import io.restoregateway.sandbox.StoredAsset;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,6 +52,45 @@ class RetentionTest extends JobTestCase {
         });
         assertThat(jobs().find(waiting.id())).isPresent();
         assertThat(items(waiting)).hasSize(5);
+    }
+
+    @Test
+    void keepsAJobAsLongAsItsUndoIsNotDone() {
+        List<StoredAsset> assets = accident(5);
+        RestoreJob job = await(order(AT_ONCE, assets), JobState.COMPLETED);
+        RestoreJob undo =
+                await(created(jobs().undo(job.id(), orderOf(CONFIRMED), "undo")), JobState.AWAITING_CONFIRMATION);
+
+        upkeep(Duration.ofDays(91)).removeOld();
+        assertThat(jobs().find(job.id())).isPresent();
+        assertThat(confirmed(undo).progress().count(Outcome.ARCHIVED)).isEqualTo(5);
+
+        upkeep(Duration.ofDays(91)).removeOld();
+        assertThat(jobs().find(job.id())).isEmpty();
+        assertThat(jobs().find(undo.id())).isEmpty();
+    }
+
+    @Test
+    void isAllOrNothingForWhoeverReadsAJobOrBuildsUponIt() {
+        RestoreJob job = await(order(AT_ONCE, accident(5)), JobState.COMPLETED);
+        // As when the gateway was stopped in the middle of its removal.
+        bean(Tables.class)
+                .jdbc()
+                .sql("update restore_job set state = 'REMOVING' where id = ?")
+                .param(job.id())
+                .update();
+        bean(Tables.class)
+                .jdbc()
+                .sql("delete from restore_job_item where job_id = ? and position > 2")
+                .param(job.id())
+                .update();
+
+        assertThat(jobs().find(job.id())).isEmpty();
+        assertThat(jobs().list(null, 100)).extracting(RestoreJob::id).doesNotContain(job.id());
+        assertThat(jobs().undo(job.id(), orderOf(CONFIRMED), "undo")).isInstanceOf(Creation.Unknown.class);
+        assertThatThrownBy(() -> items(job)).hasMessageContaining("removed");
+        upkeep(Duration.ZERO).removeOld();
+        assertThat(bean(Tables.class).jobs().hidden()).isEmpty();
     }
 
     private RestoreJob keyed(List<StoredAsset> assets) {

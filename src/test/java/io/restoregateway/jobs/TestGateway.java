@@ -1,6 +1,7 @@
 package io.restoregateway.jobs;
 
 import io.restoregateway.RestoreGatewayApplication;
+import io.restoregateway.TestPorts;
 import io.restoregateway.database.TestDatabase;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,14 +10,13 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.test.util.TestSocketUtils;
 
 /** A whole gateway, one of perhaps several at the same database. */
 final class TestGateway implements AutoCloseable {
 
     private static final BeanPostProcessor SPOILING_NOTHING = new BeanPostProcessor() {};
 
-    private final int port = TestSocketUtils.findAvailableTcpPort();
+    private final int port = TestPorts.free();
 
     private final ConfigurableApplicationContext context;
 

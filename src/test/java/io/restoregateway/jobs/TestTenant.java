@@ -1,10 +1,10 @@
 package io.restoregateway.jobs;
 
 import io.restoregateway.RestoreGatewayApplication;
+import io.restoregateway.TestPorts;
 import io.restoregateway.sandbox.SandboxTenant;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.test.util.TestSocketUtils;
 
 /** The sandbox tenant as a server of its own, one for all tests of this package. */
 final class TestTenant {
@@ -14,7 +14,7 @@ final class TestTenant {
 
     private static final TestTenant ONE = new TestTenant();
 
-    private final int port = TestSocketUtils.findAvailableTcpPort();
+    private final int port = TestPorts.free();
 
     private final ConfigurableApplicationContext context;
 

@@ -113,6 +113,24 @@ class TroubleTest extends JobTestCase {
     }
 
     @Test
+    void whatWasInHandWheneverAGatewayWentDownIsTriedNoMore() {
+        List<StoredAsset> assets = accident(5);
+        StoredAsset column = first("Column", assets);
+        RestoreJob job = order(CONFIRMED, assets);
+        await(job, JobState.AWAITING_CONFIRMATION);
+        bean(Tables.class)
+                .jdbc()
+                .sql("update restore_job_item set strikes = 60 where job_id = ? and guid = ?")
+                .params(job.id(), column.guid())
+                .update();
+        RestoreJob done = confirmed(job);
+        assertThat(outcome(done, column).outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(outcome(done, column).code()).isEqualTo("INTERNAL_ERROR");
+        assertThat(now(column.guid()).isArchived()).isTrue();
+        assertThat(done.progress().count(Outcome.RESTORED)).isEqualTo(assets.size() - 1);
+    }
+
+    @Test
     void anUnexpectedChangeStopsTheJobAtOnce() {
         List<StoredAsset> assets = accident(150);
         StoredAsset database = first("Database", assets);

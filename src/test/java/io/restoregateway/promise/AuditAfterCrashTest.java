@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restoregateway.RestoreGatewayApplication;
+import io.restoregateway.TestPorts;
 import io.restoregateway.audit.Action;
 import io.restoregateway.audit.AuditTrail;
 import io.restoregateway.audit.Origin;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.util.TestSocketUtils;
 import tools.jackson.databind.JsonNode;
 
 /** What a gateway that stopped between a write and its outcome left open is settled by the one that starts after it. */
@@ -38,7 +38,7 @@ class AuditAfterCrashTest {
     @TempDir
     private static Path folder;
 
-    private final int port = TestSocketUtils.findAvailableTcpPort();
+    private final int port = TestPorts.free();
 
     private final Gateway gateway = new Gateway(port, KEY);
 

@@ -1,5 +1,6 @@
 package io.restoregateway.promise;
 
+import io.restoregateway.TestPorts;
 import io.restoregateway.sandbox.SandboxTenant;
 import io.restoregateway.sandbox.StoredAsset;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.util.TestSocketUtils;
 
 /** The whole service over HTTP, with the sandbox tenant behind it and a clock that ticks. */
 @SpringBootTest(
@@ -33,7 +33,7 @@ abstract class PromiseTestCase {
     /** Any seed will do; it is part of every failure's message. */
     static final long SEED = Long.getLong("promise.seed", 20261121L);
 
-    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
+    private static final int PORT = TestPorts.free();
 
     @Autowired
     SandboxTenant tenant;

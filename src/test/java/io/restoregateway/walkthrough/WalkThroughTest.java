@@ -3,6 +3,7 @@ package io.restoregateway.walkthrough;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restoregateway.RestoreGatewayApplication;
+import io.restoregateway.TestPorts;
 import io.restoregateway.walkthrough.WalkThrough.Step;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.test.util.TestSocketUtils;
 
 /** The walk-through's commands, typed one after another against a fresh gateway, print what it shows. */
 @EnabledIf(
@@ -54,7 +54,7 @@ class WalkThroughTest {
 
     private void follow(Likeness likeness, String... settings) throws IOException, InterruptedException {
         List<Step> steps = WalkThrough.of(DOCUMENT).steps();
-        int port = TestSocketUtils.findAvailableTcpPort();
+        int port = TestPorts.free();
         List<String> commands = steps.stream()
                 .map(step -> step.commands().replace(ADDRESS, "localhost:" + port))
                 .toList();
