@@ -1,6 +1,7 @@
 package io.restoregateway.jobs;
 
 import io.restoregateway.jobs.ItemKey.Kind;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,11 +23,14 @@ final class Duplicates {
 
     private final ItemKeys keys;
 
-    Duplicates(Tables tables) {
+    private final Clock clock;
+
+    Duplicates(Tables tables, Clock clock) {
         this.jdbc = tables.jdbc();
         this.batches = tables.batches();
         this.transactions = tables.transactions();
         this.keys = tables.keys();
+        this.clock = clock;
     }
 
     /**
@@ -99,7 +103,7 @@ final class Duplicates {
                 } else {
                     BadRow bad = claim.contradicting(original);
                     found.conflict(bad);
-                    conflicting.add(new Object[] {bad.message(), job, claim.position()});
+                    conflicting.add(new Object[] {bad.message(), Columns.at(clock.instant()), job, claim.position()});
                 }
             }
             transactions.executeWithoutResult(status -> write(same, conflicting));
@@ -110,8 +114,8 @@ final class Duplicates {
             batches.batchUpdate(
                     "update restore_job_item set duplicate_of = ?, stage = 2 where job_id = ? and position = ?", same);
             batches.batchUpdate(
-                    "update restore_job_item set outcome = 'REFUSED', code = 'INVALID_REQUEST', message = ?, stage = 2"
-                            + " where job_id = ? and position = ?",
+                    "update restore_job_item set outcome = 'REFUSED', code = 'INVALID_REQUEST', message = ?, stage = 2,"
+                            + " at = ? where job_id = ? and position = ?",
                     conflicting);
         }
     }

@@ -169,7 +169,7 @@ final class Finder {
     private void finish(JobWork job) {
         long found = jobs.lockItems(job.id());
         if (found == 0) {
-            fail(job, "EMPTY_SELECTOR", "The selector finds no archived asset.");
+            fail(job, "NOTHING_FOUND", "The selector finds no archived asset.");
         } else {
             states.proceed(job.id(), Phase.FIND, Phase.CHECK);
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param includeTerms true when archived terms and categories may come back with their glossary
  * @param skipInvalid true when malformed rows of a manifest are left out instead of refusing the whole
  * @param maxFailures how many items may fail; one more stops the job; null for any number
- * @param maxFailureRate which share of the items done may fail, above 0 to 1; counts once 100 are done; null for any
+ * @param maxFailureRate which share of the items done may fail, 0 to 1; counts once 100 are done; null for any
  */
 public record JobOptions(
         @Nullable String name,

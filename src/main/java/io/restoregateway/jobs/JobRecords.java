@@ -95,6 +95,7 @@ final class JobRecords {
                 JobState.valueOf(row.getString("state")),
                 JobSource.valueOf(row.getString("source")),
                 Columns.uuid(row, "parent_id"),
+                retried(row),
                 Json.read(row.getString("selection"), Selection.class),
                 options(row),
                 row.getString("created_by"),
@@ -110,6 +111,13 @@ final class JobRecords {
                         ? null
                         : new RestoreJob.Reason(code, Objects.requireNonNullElse(row.getString("reason"), "")),
                 row.getLong("revision"));
+    }
+
+    private static @Nullable UUID retried(ResultSet row) throws SQLException {
+        UUID from = Columns.uuid(row, "copies_from");
+        boolean takenBack = JobKind.UNDO.name().equals(row.getString("kind"))
+                && Objects.equals(from, Columns.uuid(row, "parent_id"));
+        return takenBack ? null : from;
     }
 
     static JobOptions options(ResultSet row) throws SQLException {

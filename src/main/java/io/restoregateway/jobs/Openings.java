@@ -60,14 +60,17 @@ final class Openings {
                 : tables.jdbc()
                         .sql("select fingerprint, job_id from restore_job_key where caller = ? and name = ?")
                         .params(Columns.text(order.actor(), 200), order.idempotencyKey())
-                        .query((row, number) -> row.getString(1).equals(fingerprint)
+                        .query((row, number) -> new Known(row.getString(1), row.getObject(2, UUID.class)))
+                        .optional()
+                        .map(known -> known.fingerprint().equals(fingerprint)
                                 ? tables.records()
-                                        .find(row.getObject(2, UUID.class))
+                                        .find(known.job())
                                         .<Creation>map(Creation.Repeated::new)
                                         .orElseGet(Creation.KeyReused::new)
-                                : new Creation.KeyReused())
-                        .optional();
+                                : new Creation.KeyReused());
     }
+
+    private record Known(String fingerprint, UUID job) {}
 
     /** Removes a job that was never opened: once it is, it runs, whatever its caller heard. */
     void giveUp(UUID id) {

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job as it stands at one moment.
  *
- * @param parent the job that this one retries or undoes
+ * @param parent the job whose assets it restores or archives again: the one that it retries, or that it, or the undo
+ *     that it retries, takes back
+ * @param retried the job whose failures it tries again
  * @param selection what was searched for, where it was
  * @param requestId the id of the request that ordered it
  * @param confirmedBy who let it run, where somebody had to
@@ -21,6 +23,7 @@ public record RestoreJob(
         JobState state,
         JobSource source,
         @Nullable UUID parent,
+        @Nullable UUID retried,
         @Nullable Selection selection,
         JobOptions options,
         String createdBy,

@@ -109,7 +109,7 @@ final class RowUpload implements Upload {
             return new Creation.Invalid(bad, invalid);
         }
         flushKeys();
-        Duplicates.Found found = new Duplicates(tables).mark(id, this::showLife);
+        Duplicates.Found found = new Duplicates(tables, clock).mark(id, this::showLife);
         if (found.conflicting() > 0 && !skipsInvalid()) {
             return new Creation.Invalid(found.conflicts(), found.conflicting());
         }

@@ -94,6 +94,9 @@ final class StoredJobs implements RestoreJobs {
         if (known.isPresent()) {
             return known.get();
         }
+        if (before.get().state() == JobState.FAILED) {
+            return wrongState(id, "The job could not be prepared, so nothing of it was tried; order it again.");
+        }
         if (!before.get().state().isFinal() || before.get().phase() != Phase.NOTHING) {
             return wrongState(id, "The job has not come to its end yet.");
         }

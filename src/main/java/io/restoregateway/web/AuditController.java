@@ -1,22 +1,16 @@
 package io.restoregateway.web;
 
-import static io.restoregateway.web.problem.ProblemType.AUDIT_UNAVAILABLE;
+import static io.restoregateway.web.problem.ProblemType.DATABASE_UNAVAILABLE;
 import static io.restoregateway.web.problem.ProblemType.INVALID_REQUEST;
 import static io.restoregateway.web.problem.ProblemType.UNAUTHENTICATED;
 
 import io.restoregateway.audit.AuditEvent;
 import io.restoregateway.audit.AuditEvents;
-import io.restoregateway.web.problem.CatalogProblems;
 import io.restoregateway.web.problem.MayTell;
-import io.restoregateway.web.problem.Problem;
-import io.restoregateway.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -29,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = ApiDescription.AUDIT)
 class AuditController {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AuditController.class);
-
     private final AuditEvents events;
 
     AuditController(AuditEvents events) {
@@ -39,7 +31,7 @@ class AuditController {
 
     @GetMapping
     @Operation(operationId = "listAuditEvents", summary = "List who had what restored, when, with which outcome")
-    @MayTell({INVALID_REQUEST, UNAUTHENTICATED, AUDIT_UNAVAILABLE})
+    @MayTell({INVALID_REQUEST, UNAUTHENTICATED, DATABASE_UNAVAILABLE})
     ResponseEntity<AuditPage> list(@ParameterObject @ModelAttribute AuditRequest request) {
         AuditQuery query = AuditQuery.of(request);
         return Answers.json(AuditPage.of(query, found(query)));
@@ -47,13 +39,6 @@ class AuditController {
 
     /** One more than the page holds, which tells whether there is another page. */
     private List<AuditEvent> found(AuditQuery query) {
-        try {
-            return events.find(query.selector(), query.last(), query.limit() + 1);
-        } catch (DataAccessException away) {
-            LOG.error("The audit cannot be read", away);
-            throw new ProblemException(
-                    Problem.of(AUDIT_UNAVAILABLE, "The audit cannot be read: the gateway's database does not answer"),
-                    CatalogProblems.RETRY_AFTER);
-        }
+        return events.find(query.selector(), query.last(), query.limit() + 1);
     }
 }

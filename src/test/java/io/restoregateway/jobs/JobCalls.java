@@ -54,6 +54,11 @@ final class JobCalls {
         return post(JOBS, body, 202).path("id").asString();
     }
 
+    /** Orders something malformed. */
+    JsonNode orderInVain(String body) {
+        return post(JOBS, body, 400);
+    }
+
     String undo(String job) {
         return post(JOBS + "/" + job + "/undo", "{}", 202).path("id").asString();
     }

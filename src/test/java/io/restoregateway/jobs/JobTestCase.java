@@ -54,6 +54,10 @@ abstract class JobTestCase {
         return GATEWAYS.computeIfAbsent(databases, fresh -> Running.at(fresh, tenant));
     }
 
+    JobCalls calls() {
+        return new JobCalls(running().gateway().url());
+    }
+
     RestoreJobs jobs() {
         return running().gateway().jobs();
     }

@@ -213,7 +213,7 @@ class AuditTest {
         when(events.find(any(), any(), anyInt()))
                 .thenThrow(new DataAccessResourceFailureException("secret of the pool"));
 
-        Answer answer = gateway.get(AUDIT).isProblem(503, "AUDIT_UNAVAILABLE");
+        Answer answer = gateway.get(AUDIT).isProblem(503, "DATABASE_UNAVAILABLE");
 
         assertThat(answer.header("Retry-After")).isEqualTo("30");
         assertThat(answer.body()).doesNotContain("secret");

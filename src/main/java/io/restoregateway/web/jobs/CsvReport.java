@@ -55,11 +55,6 @@ final class CsvReport implements ReportWriter {
     }
 
     @Override
-    public void flush() throws IOException {
-        csv.flush();
-    }
-
-    @Override
     public void close() throws IOException {
         csv.close();
     }

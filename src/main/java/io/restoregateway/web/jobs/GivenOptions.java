@@ -25,8 +25,8 @@ record GivenOptions(
         if (maxFailures != null && maxFailures < 0) {
             reader.refuse("maxFailures", "must be 0 or more");
         }
-        if (maxFailureRate != null && !(maxFailureRate > 0 && maxFailureRate <= 1)) {
-            reader.refuse("maxFailureRate", "must be above 0 and at most 1");
+        if (maxFailureRate != null && !(maxFailureRate >= 0 && maxFailureRate <= 1)) {
+            reader.refuse("maxFailureRate", "must be 0 to 1");
         }
         return new JobOptions(
                 reader.read("name", name, GivenOptions::jobName),

@@ -24,7 +24,8 @@ record JobBody(
                 requiredMode = RequiredMode.REQUIRED,
                 description =
                         "COMPLETED: every item has its outcome. STOPPED: by itself, after too many failures or the"
-                                + " alarm. FAILED: could not be prepared, nothing was changed.")
+                                + " alarm. FAILED: could not be prepared, nothing was changed. Of these and of CANCELLED, all"
+                                + " items have their outcome when finishedAt is there.")
         JobState state,
 
         @Nullable String name,
@@ -75,7 +76,7 @@ record JobBody(
                 job.state(),
                 job.options().name(),
                 job.source(),
-                undo ? null : job.parent(),
+                job.retried(),
                 undo ? job.parent() : null,
                 job.selection() == null ? null : SelectorBody.of(job.selection()),
                 OptionsBody.of(job.options()),
@@ -99,7 +100,7 @@ record JobBody(
     record Reason(
             @Schema(
                     requiredMode = RequiredMode.REQUIRED,
-                    description = "As the API's problems call it, or `TOO_MANY_FAILURES`.")
+                    description = "As the API's problems call it, or `TOO_MANY_FAILURES`, or `NOTHING_FOUND`.")
             String code,
 
             @Schema(requiredMode = RequiredMode.REQUIRED) String message) {}

@@ -4,12 +4,15 @@ import io.restoregateway.jobs.RestoreJob;
 import io.restoregateway.jobs.RestoreJobs;
 import io.restoregateway.web.Answers;
 import io.restoregateway.web.Cursor;
+import io.restoregateway.web.problem.InputError;
 import io.restoregateway.web.problem.MayTell;
+import io.restoregateway.web.problem.ProblemException;
 import io.restoregateway.web.problem.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,15 +41,24 @@ class JobController {
 
     @GetMapping
     @Operation(operationId = "listRestoreJobs", summary = "List bulk restore jobs, the newest first")
-    @MayTell({ProblemType.INVALID_REQUEST, ProblemType.UNAUTHENTICATED})
+    @MayTell({ProblemType.INVALID_REQUEST, ProblemType.UNAUTHENTICATED, ProblemType.DATABASE_UNAVAILABLE})
     ResponseEntity<JobPage> list(@ParameterObject @ModelAttribute JobListRequest request) {
         JobListQuery query = JobListQuery.of(request);
+        refuseLostPlace(query.before());
         List<RestoreJob> page = jobs.list(query.before(), query.limit());
         UUID last = page.size() < query.limit() ? null : page.getLast().id();
         boolean more = last != null && !jobs.list(last, 1).isEmpty();
         return Answers.json(new JobPage(
                 page.stream().map(JobBody::withoutPreview).toList(),
                 more && last != null ? Cursor.write(last, JobListQuery.ALL) : null));
+    }
+
+    /** Of a job that was removed meanwhile nobody knows what came before it; an empty page would seem the last one. */
+    private void refuseLostPlace(@Nullable UUID before) {
+        if (before != null && jobs.find(before).isEmpty()) {
+            throw ProblemException.invalid(List.of(
+                    InputError.of("cursor", "stands at a job that was removed meanwhile; begin again without it")));
+        }
     }
 
     @GetMapping("/{id}")

@@ -1,5 +1,6 @@
 package io.restoregateway.web.jobs;
 
+import static io.restoregateway.web.problem.ProblemType.DATABASE_UNAVAILABLE;
 import static io.restoregateway.web.problem.ProblemType.EMPTY_SELECTOR;
 import static io.restoregateway.web.problem.ProblemType.IDEMPOTENCY_KEY_REUSED;
 import static io.restoregateway.web.problem.ProblemType.INVALID_REQUEST;
@@ -77,7 +78,8 @@ class JobOrderController {
         TOO_LARGE,
         UNSUPPORTED_MEDIA_TYPE,
         TOO_MANY_ASSETS,
-        EMPTY_SELECTOR
+        EMPTY_SELECTOR,
+        DATABASE_UNAVAILABLE
     })
     ResponseEntity<JobBody> create(
             @ParameterObject @ModelAttribute ManifestOptions options,

@@ -65,7 +65,7 @@ record JobRequest(
         @Schema(
                 types = {"number", "null"},
                 format = "double",
-                exclusiveMinimumValue = 0,
+                minimum = "0",
                 maximum = "1",
                 description = JobWords.MAX_FAILURE_RATE_IS)
         @Nullable

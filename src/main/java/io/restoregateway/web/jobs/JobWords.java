@@ -22,7 +22,7 @@ final class JobWords {
             "How many items may fail, malformed rows that are left out not counted; one more stops the job. Left out: any number.";
 
     static final String MAX_FAILURE_RATE_IS =
-            "Which share of the items done may fail, above 0 to 1; counts once 100 are done. Left out: any.";
+            "Which share of the items done may fail, 0 to 1; counts once 100 are done. Left out: any.";
 
     private JobWords() {}
 }

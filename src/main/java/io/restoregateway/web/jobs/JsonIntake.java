@@ -1,5 +1,6 @@
 package io.restoregateway.web.jobs;
 
+import io.restoregateway.jobs.BadRow;
 import io.restoregateway.jobs.Creation;
 import io.restoregateway.jobs.JobOrder;
 import io.restoregateway.jobs.JobSource;
@@ -63,7 +64,17 @@ class JsonIntake {
     private Creation upload(JobOrder order, List<ManifestRow> rows, String fingerprint) {
         try (Upload upload = jobs.upload(order, JobSource.ASSETS)) {
             rows.forEach(row -> upload.add(JobRows.of(row)));
-            return upload.finish(fingerprint);
+            Creation creation = upload.finish(fingerprint);
+            if (creation instanceof Creation.Invalid(var bad, long total)) {
+                throw BadEntries.problem(
+                        "entry", bad.stream().map(JsonIntake::contradiction).toList(), total);
+            }
+            return creation;
         }
+    }
+
+    /** What is malformed by itself was told before; an entry may still contradict another one about the same guid. */
+    private static InputError contradiction(BadRow entry) {
+        return InputError.at("/assets/" + entry.line() + "/guid", entry.message());
     }
 }

@@ -52,7 +52,7 @@ record ManifestOptions(
 
         @Parameter(
                 description = "With a manifest only. " + JobWords.MAX_FAILURE_RATE_IS,
-                schema = @Schema(type = "number", format = "double", exclusiveMinimumValue = 0, maximum = "1"))
+                schema = @Schema(type = "number", format = "double", minimum = "0", maximum = "1"))
         @Nullable
         String maxFailureRate) {
 
@@ -106,6 +106,6 @@ record ManifestOptions(
         if (value.matches("[0-9]{1,10}([.][0-9]{1,30})?")) {
             return Double.valueOf(value);
         }
-        throw new IllegalArgumentException("must be a number above 0 and at most 1, such as 0.05");
+        throw new IllegalArgumentException("must be a number from 0 to 1, such as 0.05");
     }
 }

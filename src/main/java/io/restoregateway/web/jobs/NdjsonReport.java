@@ -23,11 +23,6 @@ final class NdjsonReport implements ReportWriter {
     }
 
     @Override
-    public void flush() throws IOException {
-        out.flush();
-    }
-
-    @Override
     public void close() throws IOException {
         out.close();
     }

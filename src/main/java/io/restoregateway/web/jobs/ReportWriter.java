@@ -17,7 +17,4 @@ public interface ReportWriter extends Closeable {
 
     /** Writes the next row. */
     void write(ReportRow row) throws IOException;
-
-    /** Sends what was written so far on its way. */
-    void flush() throws IOException;
 }

@@ -27,7 +27,7 @@ final class WatchedJob {
     /** What one wait can end with. */
     sealed interface News {
 
-        /** The job has another revision than the watcher knows. */
+        /** The job has a later revision than the watcher knows. */
         record Changed(RestoreJob job) implements News {}
 
         /** Nothing happened for so long. */
@@ -40,7 +40,9 @@ final class WatchedJob {
     void publish(RestoreJob job) {
         lock.lock();
         try {
-            latest = job;
+            if (job.revision() > latest.revision()) {
+                latest = job;
+            }
             news.signalAll();
         } finally {
             lock.unlock();
@@ -77,12 +79,12 @@ final class WatchedJob {
         }
     }
 
-    /** Waits for another revision than that, but not for longer than the watcher is patient. */
+    /** Waits for a later revision than that, but not for longer than the watcher is patient. */
     News await(long known, Duration patience) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = patience.toNanos();
-            while (!over && latest.revision() == known) {
+            while (!over && latest.revision() <= known) {
                 if (left <= 0) {
                     return new News.Silence();
                 }

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Who watches which job on this replica: one look at the database at a time for all watchers of a job. */
 @Component
@@ -53,6 +54,7 @@ class Watches implements SmartLifecycle {
                     RETRY_AFTER);
         }
         WatchedJob place = watched.computeIfAbsent(job.id(), id -> begin(job));
+        place.publish(job);
         watchers++;
         place.join();
         return new Watch(place, () -> leave(job.id(), place));
@@ -94,7 +96,7 @@ class Watches implements SmartLifecycle {
             if (job.isEmpty()) {
                 place.end();
             }
-        } catch (DataAccessException away) {
+        } catch (DataAccessException | TransactionException away) {
             LOG.warn("Job {} could not be looked at for its watchers", id, away);
         }
     }

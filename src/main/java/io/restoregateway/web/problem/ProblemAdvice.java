@@ -11,17 +11,23 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Turns whatever ends a request early into a problem. */
 @RestControllerAdvice
@@ -55,6 +61,14 @@ class ProblemAdvice {
             case ErrorResponse error -> answers.answer(translate(error), error.getHeaders(), request);
             case HttpMessageNotReadableException unread -> answers.answer(unreadable(unread), request);
             case RequestRejectedException rejected -> answers.answer(malformed(), new HttpHeaders(), request);
+            case MethodArgumentTypeMismatchException mismatch
+            when mismatch.getRequiredType() == MediaType.class ->
+                answers.answer(ProblemStatuses.of(415), new HttpHeaders(), request);
+            case TypeMismatchException mismatch -> answers.answer(malformed(), new HttpHeaders(), request);
+            case NonTransientDataAccessResourceException _,
+                    TransientDataAccessException _,
+                    RecoverableDataAccessException _,
+                    TransactionException _ -> answers.answer(databaseAway(failure, request), request);
             case InvalidParameterException undecodable -> answers.answer(malformed(), new HttpHeaders(), request);
             default -> unexpected(failure, request);
         };
@@ -103,6 +117,13 @@ class ProblemAdvice {
                 : wrong.getSupportedMediaTypes().stream()
                         .map(MediaType::toString)
                         .collect(Collectors.joining(", "));
+    }
+
+    private static ProblemException databaseAway(Exception failure, HttpServletRequest request) {
+        LOG.error("The database did not answer {} {}", request.getMethod(), request.getRequestURI(), failure);
+        return new ProblemException(
+                Problem.of(ProblemType.DATABASE_UNAVAILABLE, "The gateway's database does not answer"),
+                CatalogProblems.RETRY_AFTER);
     }
 
     private ResponseEntity<Object> unexpected(Exception failure, HttpServletRequest request) {

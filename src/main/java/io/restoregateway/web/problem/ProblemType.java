@@ -53,7 +53,12 @@ public enum ProblemType {
     AUDIT_UNAVAILABLE(
             503,
             "The audit is away",
-            "What is asked for cannot be recorded in the gateway's database, or not be read there; nothing was sent."),
+            "What is asked for cannot be recorded in the gateway's database; nothing was sent."),
+    DATABASE_UNAVAILABLE(
+            503,
+            "The database is away",
+            "The gateway's database does not answer. Retry later; an order under the same `Idempotency-Key`, which tells"
+                    + " whether it was taken before."),
     UNCONFIRMED(
             504, "Unconfirmed", "The restore was sent, and nothing definite could be learned; Atlan may commit late.");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.restoregateway.jobs.JobProgress;
 import io.restoregateway.jobs.JobState;
+import io.restoregateway.jobs.RestoreJob;
 import io.restoregateway.restore.Conclusion.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
@@ -124,6 +125,27 @@ class JobCallsTest extends JobCallsTestCase {
         get(PATH + "/" + job + "/report?format=xls")
                 .isProblem(400, "INVALID_REQUEST")
                 .says("ndjson");
+    }
+
+    @Test
+    void aListThatStandsAtARemovedJobDoesNotSeemToEnd() {
+        jobs.add(JobState.COMPLETED);
+        RestoreJob removed = jobs.add(JobState.COMPLETED);
+        String cursor = get(PATH + "?limit=1").is(200).json().path("nextCursor").asString();
+
+        jobs.remove(removed.id());
+
+        assertThat(get(PATH + "?limit=1&cursor=" + cursor)
+                        .isProblem(400, "INVALID_REQUEST")
+                        .places())
+                .containsExactly("?cursor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/undo", "/retry-failed"})
+    void aMalformedContentTypeIsTheCallersFault(String call) {
+        UUID job = jobs.add(JobState.COMPLETED).id();
+        post(PATH + "/" + job + call, "json", "{}").isProblem(415, "UNSUPPORTED_MEDIA_TYPE");
     }
 
     @Test

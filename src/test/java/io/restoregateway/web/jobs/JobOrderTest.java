@@ -78,7 +78,7 @@ class JobOrderTest extends JobCallsTestCase {
                 "{\"selector\":{\"name\":\"x\"},\"maxFailures\":1.5} | /maxFailures",
                 "{\"selector\":{\"name\":\"x\"},\"maxFailures\":99999999999999999999} | /maxFailures",
                 "{\"selector\":{\"name\":\"x\"},\"maxFailures\":\"1\"} | /maxFailures",
-                "{\"selector\":{\"name\":\"x\"},\"maxFailureRate\":0} | /maxFailureRate",
+                "{\"selector\":{\"name\":\"x\"},\"maxFailureRate\":-0.1} | /maxFailureRate",
                 "{\"selector\":{\"name\":\"x\"},\"maxFailureRate\":1.01} | /maxFailureRate",
                 "{\"selector\":{\"name\":\"x\"},\"maxFailureRate\":1e999999} | /maxFailureRate",
                 "{\"selector\":{\"name\":\"x\"},\"name\":\" \"} | /name",

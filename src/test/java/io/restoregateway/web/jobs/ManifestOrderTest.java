@@ -116,7 +116,7 @@ class ManifestOrderTest extends JobCallsTestCase {
         "skipInvalid=, skipInvalid",
         "maxFailures=-1, maxFailures",
         "maxFailures=x, maxFailures",
-        "maxFailureRate=0, maxFailureRate",
+        "maxFailureRate=-0.1, maxFailureRate",
         "maxFailureRate=1.5, maxFailureRate",
         "maxFailureRate=NaN, maxFailureRate",
         "name=%20, name",
