@@ -36,6 +36,7 @@ final class Confirmation {
                 guids.stream().anyMatch(guid -> !ledger.proof(guid).brings().isEmpty());
         Map<Guid, CatalogEntry> now =
                 lookAgain.untilActive(catalog, guids, means.settings().confirmTimeout(), relationships);
+        ledger.evidence().readBack(now.values());
         Judgement judgement = new Judgement(
                 ledger.evidence(), ledger.unanswered(), bystanders().values(), options.includeTerms());
         for (Guid guid : guids) {

@@ -3,6 +3,7 @@ package io.restoregateway.restore;
 import io.restoregateway.restore.RestoreAnswer.Committed;
 import io.restoregateway.restore.RestoreAnswer.Header;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ final class Evidence {
 
     /** Terms and categories outside the request that a write with a glossary listed: it may have brought them back. */
     private final Set<Guid> bystanders = new LinkedHashSet<>();
+
+    private @Nullable String ownName;
 
     /**
      * Takes in the answer to one write.
@@ -50,6 +54,31 @@ final class Evidence {
         });
         Stream.concat(answer.created().stream(), answer.deleted().stream())
                 .forEach(stranger -> appeared(stranger, sent, answer));
+    }
+
+    /**
+     * Takes in what is stored after the writes. In whose name the gateway writes is told by nobody: it is the name that most
+     * of what was met as verified has now.
+     */
+    void readBack(Collection<CatalogEntry> now) {
+        Map<String, Long> names = now.stream()
+                .map(Judgement::stored)
+                .filter(Objects::nonNull)
+                .filter(asset ->
+                        sighting(asset.guid()).filter(Sighting::sameState).isPresent())
+                .flatMap(asset -> Stream.ofNullable(asset.updatedBy()))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        long all = names.values().stream().mapToLong(Long::longValue).sum();
+        ownName = names.entrySet().stream()
+                .filter(name -> 2 * name.getValue() > all)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether the latest change of a restored asset was somebody else's, as far as names tell. */
+    boolean isChangedByAnother(StoredAsset now) {
+        return ownName != null && now.updatedBy() != null && !ownName.equals(now.updatedBy());
     }
 
     Set<Guid> bystanders() {

@@ -96,7 +96,12 @@ final class Judgement {
                     : new RestoreOutcome.AlreadyActive(now, List.of());
         }
         if (sighting.get().sameState()) {
-            return restored(verified, now, null);
+            return restored(
+                    verified,
+                    now,
+                    evidence.isChangedByAnother(now)
+                            ? "Somebody changed the asset right after the restore, before it was read back."
+                            : null);
         }
         return overwroteSomething(asset, sighting.get(), now)
                 ? unexpected(

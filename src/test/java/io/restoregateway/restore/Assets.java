@@ -70,6 +70,19 @@ final class Assets {
         return copy(asset, asset.identity(), asset.name(), time, asset.attributes(), asset.relationships());
     }
 
+    static StoredAsset updatedBy(StoredAsset asset, String user) {
+        return new StoredAsset(
+                asset.identity(),
+                asset.name(),
+                asset.updatedAt(),
+                user,
+                asset.attributes(),
+                asset.relationships(),
+                asset.relationshipsRead(),
+                asset.tagged(),
+                asset.record());
+    }
+
     static StoredAsset withGuid(StoredAsset asset, Guid guid) {
         AssetIdentity identity =
                 new AssetIdentity(asset.typeName(), asset.identity().qualifiedName(), guid);
