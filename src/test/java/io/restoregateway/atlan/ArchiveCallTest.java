@@ -167,7 +167,7 @@ class ArchiveCallTest {
 
     @Test
     void sendsNothingTwiceThatIsAnsweredTooLate() {
-        slowTenant.alwaysAnswers(recorded("delete-unknown").withFixedDelay(1_000));
+        slowTenant.alwaysAnswers(recorded("delete-unknown").withFixedDelay(5_000));
 
         assertThat(archive(slowTenant, T0)).isInstanceOf(Unanswered.class);
         assertThat(slowTenant.calls()).hasSize(1);

@@ -28,7 +28,7 @@ final class PlayedTenant implements BeforeEachCallback, AfterEachCallback {
 
     static final String KEY = "secret-api-key-4711";
 
-    private static final Duration IMPATIENT = Duration.ofMillis(300);
+    private static final Duration IMPATIENT = Duration.ofMillis(1_500);
 
     private static final Duration PATIENT = Duration.ofSeconds(10);
 

@@ -113,7 +113,7 @@ class ReadFaultTest {
 
     @Test
     void givesUpOnAnswersThatAreLate() {
-        tenant.alwaysAnswers(entities(table(A)).withFixedDelay(1_000));
+        tenant.alwaysAnswers(entities(table(A)).withFixedDelay(5_000));
 
         CatalogException exception = find();
 

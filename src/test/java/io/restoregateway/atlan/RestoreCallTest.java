@@ -238,7 +238,7 @@ class RestoreCallTest {
                 argumentSet(
                         "200 with a list twice", answer(200, "{\"mutatedEntities\":{\"CREATE\":[],\"CREATE\":[]}}")),
                 argumentSet("202", answer(202, whole)),
-                argumentSet("late", answer(200, whole).withFixedDelay(1_000)),
+                argumentSet("late", answer(200, whole).withFixedDelay(5_000)),
                 argumentSet("dripping", answer(200, whole).withChunkedDribbleDelay(50, 20_000)));
     }
 

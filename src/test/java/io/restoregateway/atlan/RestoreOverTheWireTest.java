@@ -50,7 +50,7 @@ class RestoreOverTheWireTest {
 
     static Stream<Arguments> lostAnswers() {
         return Stream.of(
-                Arguments.of("timeout", restored().withFixedDelay(2_000)),
+                Arguments.of("timeout", restored().withFixedDelay(5_000)),
                 Arguments.of("reset", restored().withFault(Fault.CONNECTION_RESET_BY_PEER)),
                 Arguments.of("closed", restored().withFault(Fault.EMPTY_RESPONSE)),
                 Arguments.of("garbage", restored().withFault(Fault.RANDOM_DATA_THEN_CLOSE)),
