@@ -118,7 +118,7 @@ class OddJobsTest extends JobTestCase {
         JsonNode problem = calls().orderInVain(
                         "{\"assets\": [" + entry.formatted("Table") + ", " + entry.formatted("View") + "]}");
 
-        assertThat(problem.path("detail").asString()).startsWith("One entry is malformed");
+        assertThat(problem.path("detail").asString()).startsWith("One place is malformed");
         assertThat(problem.path("errors")).singleElement().satisfies(error -> {
             assertThat(error.path("pointer").asString()).isEqualTo("/assets/1/guid");
             assertThat(error.has("line")).isFalse();

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ConfirmationTest extends RuleTestCase {
@@ -42,28 +41,6 @@ class ConfirmationTest extends RuleTestCase {
                                 new AssetReference(
                                         new TypeName("AtlasGlossary"),
                                         Assets.glossary("finance").guid())));
-    }
-
-    @Test
-    void takesForItsOwnNoChangeThatSomebodyElseMadeBeforeTheReadBack() {
-        List<StoredAsset> tables = Stream.of("ORDERS", "CUSTOMERS", "ITEMS")
-                .map(name -> tenant.archived(Assets.table(name)))
-                .toList();
-        tenant.answer(assets -> {
-            Committed answer = tenant.commit(assets);
-            for (StoredAsset table : tables) {
-                String user = table.equals(tables.getLast()) ? "somebody" : "gateway";
-                tenant.active(Assets.updatedBy(Assets.updatedAt(table, clock.instant()), user));
-            }
-            return answer;
-        });
-
-        List<RestoreOutcome> outcomes = restoreAll(tables.toArray(StoredAsset[]::new));
-
-        assertThat(outcomes)
-                .extracting(outcome -> ((RestoreOutcome.Restored) outcome).isProven())
-                .containsExactly(true, true, false);
-        assertThat(warnings(outcomes.getLast())).contains(Code.CHANGED_MEANWHILE);
     }
 
     @Test

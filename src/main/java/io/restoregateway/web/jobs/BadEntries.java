@@ -25,10 +25,10 @@ final class BadEntries {
         String place = first.pointer() == null || first.pointer().isEmpty() ? "" : first.pointer() + ": ";
         String detail = total == 1
                 ? "One %s is malformed; nothing was created. %s%s".formatted(what, place, first.message())
-                : "%,d %s are malformed%s; nothing was created. The first: %s%s"
+                : "%,d %ss are malformed%s; nothing was created. The first: %s%s"
                         .formatted(
                                 total,
-                                what.endsWith("y") ? what.substring(0, what.length() - 1) + "ies" : what + "s",
+                                what,
                                 total > told.size() ? " (errors tells %,d of them)".formatted(told.size()) : "",
                                 place,
                                 first.message());

@@ -67,7 +67,7 @@ class JsonIntake {
             Creation creation = upload.finish(fingerprint);
             if (creation instanceof Creation.Invalid(var bad, long total)) {
                 throw BadEntries.problem(
-                        "entry", bad.stream().map(JsonIntake::contradiction).toList(), total);
+                        "place", bad.stream().map(JsonIntake::contradiction).toList(), total);
             }
             return creation;
         }

@@ -57,8 +57,8 @@ public enum ProblemType {
     DATABASE_UNAVAILABLE(
             503,
             "The database is away",
-            "The gateway's database does not answer. Retry later; an order under the same `Idempotency-Key`, which tells"
-                    + " whether it was taken before."),
+            "The gateway's database does not answer. Retry later; the same order under the same `Idempotency-Key`"
+                    + " tells whether it was taken before."),
     UNCONFIRMED(
             504, "Unconfirmed", "The restore was sent, and nothing definite could be learned; Atlan may commit late.");
 
