@@ -3,6 +3,7 @@ package io.restoregateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,24 @@ class SettingFailureTest {
             value = {
                 "gateway.atlan.attempts=0 | gateway.atlan.attempts is 0: set it to a number from 1 to 10",
                 "gateway.access.api-key=two words | GATEWAY_API_KEY holds a blank, a line break or another character that no header can carry: set it to the key alone",
-                "gateway.access.mode=closed | gateway.access.mode is \"closed\", which is not among its values: set it to api-key or open",
+                "gateway.access.mode=closed | gateway.access.mode is \"closed\", which is not among its values: set it to api-key or oidc or open",
+                "gateway.access.mode=oidc | gateway.access.oidc.issuer is not set: set it to your identity provider's issuer, for example https://login.example.com",
+                "gateway.access.mode=oidc,gateway.access.oidc.issuer=http://login.example.com | gateway.access.oidc.issuer is not an https URL: set it to your identity provider's issuer, for example https://login.example.com",
+                "gateway.access.mode=oidc,gateway.access.oidc.issuer=https://login.example.com | gateway.access.oidc.audience is not set: set it to what tokens for this gateway name as their audience (aud)",
+                "gateway.access.keys[0].hash=x | gateway.access.keys[0].name is not set: set it to 1 to 64 letters, digits and . _ @ -, other than anonymous and api-key",
+                "gateway.access.keys[0].name=api-key | gateway.access.keys[0].name is \"api-key\": set it to 1 to 64 letters, digits and . _ @ -, other than anonymous and api-key",
+                "gateway.access.keys[0].name=etl | gateway.access.keys[0].hash (etl) is not a hash of a key: set it to what \"java -jar restore-gateway.jar new-api-key\" prints",
+                "gateway.access.keys[0].name=etl,gateway.access.keys[0].hash=HASH | gateway.access.keys[0].roles (etl) is empty: set it to viewer, restorer, approver or admin, or to several of them",
+                "gateway.access.keys[0].name=etl,gateway.access.keys[0].hash=HASH,gateway.access.keys[0].roles=boss | gateway.access.keys[0].roles is \"boss\", which is not among its values: set it to viewer or restorer or approver or admin",
+                "gateway.access.keys[0].name=etl,gateway.access.keys[0].hash=HASH,gateway.access.keys[0].roles=viewer,gateway.access.keys[0].addresses=10.0.0.0/99 | gateway.access.keys[0].addresses (etl) has \"10.0.0.0/99\": set it to addresses and ranges such as 10.0.0.0/8 or 2001:db8::/32",
+                "gateway.access.keys[0].name=etl,gateway.access.keys[0].hash=HASH,gateway.access.keys[0].roles=viewer,gateway.access.keys[0].addresses=example.com | gateway.access.keys[0].addresses (etl) has \"example.com\": set it to addresses and ranges such as 10.0.0.0/8 or 2001:db8::/32",
+                "gateway.access.keys[0].name=etl,gateway.access.keys[0].hash=HASH,gateway.access.keys[0].roles=viewer,gateway.access.keys[0].expires=soon | gateway.access.keys[0].expires is \"soon\", which cannot be read as a Instant: correct it or leave it out",
+                "gateway.access.keys[0].name=etl,gateway.access.keys[0].hash=HASH,gateway.access.keys[0].roles=viewer,gateway.access.keys[1].name=bi,gateway.access.keys[1].hash=HASH,gateway.access.keys[1].roles=viewer | gateway.access.keys[1].hash (bi) stands there twice: give every caller a key of their own",
+                "gateway.access.keys-refresh=0s | gateway.access.keys-refresh must be 1s or more, such as 10s",
+                "gateway.access.requests-per-second=0 | gateway.access.requests-per-second must be 1 or more, such as 100",
+                "gateway.access.four-eyes=true,gateway.access.mode=open | gateway.access.four-eyes is true, but in mode open callers are not told apart: set the mode to api-key or oidc",
+                "gateway.access.four-eyes=true,gateway.access.api-key=the-key | gateway.access.four-eyes is true, but with GATEWAY_API_KEY alone all callers are the same one: give each a key in gateway.access.keys",
+                "gateway.jobs.max-open-per-caller=0 | gateway.jobs.max-open-per-caller is 0: set it to 1 or more, such as 100",
                 "gateway.safety.archived-parent=no | gateway.safety.archived-parent is \"no\", which is not among its values: set it to warn or refuse",
                 "gateway.restore.resends=11 | gateway.restore.resends must be 0 to 10",
                 "gateway.restore.settle-timeout=soon | gateway.restore.settle-timeout is \"soon\", which cannot be read as a Duration: correct it or leave it out",
@@ -53,10 +71,13 @@ class SettingFailureTest {
         start("gateway.access.mode=open").close();
     }
 
-    private static ConfigurableApplicationContext start(String setting) {
+    private static ConfigurableApplicationContext start(String settings) {
+        String hash = "sha256:" + "0123456789abcdef".repeat(4);
+        Stream<String> wrong =
+                Arrays.stream(settings.split(",", -1)).map(setting -> "--" + setting.replace("HASH", hash));
         return new SpringApplicationBuilder(Settings.class)
                 .web(WebApplicationType.NONE)
-                .run(Stream.concat(ENOUGH.stream(), Stream.of("--" + setting)).toArray(String[]::new));
+                .run(Stream.concat(ENOUGH.stream(), wrong).toArray(String[]::new));
     }
 
     @ConfigurationPropertiesScan

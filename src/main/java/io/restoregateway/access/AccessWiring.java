@@ -1,11 +1,15 @@
 package io.restoregateway.access;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
-import java.util.Objects;
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -13,53 +17,68 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Lets in who may call: stateless, by key, or anybody where that was named. */
+/** Lets in who may call: stateless, by key or by token, or anybody where that was named. */
 @Configuration(proxyBeanMethods = false)
 class AccessWiring {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessWiring.class);
 
-    /** What anybody may read; the sandbox tenant has a token of its own. */
-    private static final RequestMatcher PUBLIC = new OrRequestMatcher(
-            path("/"),
-            path("/swagger-ui.html"),
-            path("/swagger-ui/**"),
-            path("/v3/api-docs"),
-            path("/v3/api-docs.yaml"),
-            path("/v3/api-docs/**"),
-            path("/problems/**"),
-            path("/actuator/health/**"),
-            path("/sandbox/**"));
-
     /** Swagger UI needs inline styles and data images, and nothing from any other host. */
     private static final String CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline';"
-            + " img-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'";
+            + " img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final String NO_DEVICES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+
+    @Bean
+    Refusals refusals(MeterRegistry meters) {
+        return new Refusals(meters);
+    }
+
+    @Bean
+    FourEyes fourEyes(AccessProperties properties) {
+        return new FourEyes(properties.fourEyes());
+    }
+
+    @Bean
+    Guards guards(AuthenticationEntryPoint entryPoint, AccessDeniedHandler denied, Refusals refusals, Clock clock) {
+        return new Guards(entryPoint, denied, refusals, clock);
+    }
+
+    @Bean
+    CurrentKeys currentKeys(AccessProperties properties, ConfigurableEnvironment environment, Clock clock) {
+        return new CurrentKeys(properties, new FreshSettings(environment)::read, clock);
+    }
+
+    @Bean
+    RoleCheck roleCheck(
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> calls,
+            Refusals refusals) {
+        return new RoleCheck(calls::getObject, refusals);
+    }
 
     @Bean
     SecurityFilterChain access(
-            HttpSecurity http,
-            AccessProperties properties,
-            AuthenticationEntryPoint entryPoint,
-            AccessDeniedHandler denied) {
-        AccessProperties.Mode mode = properties.decided();
+            HttpSecurity http, AccessProperties properties, Guards guards, CurrentKeys keys, RoleCheck roles) {
         http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(AccessWiring::headers)
-                .exceptionHandling(
-                        failure -> failure.authenticationEntryPoint(entryPoint).accessDeniedHandler(denied));
-        return switch (mode) {
+                .exceptionHandling(failure ->
+                        failure.authenticationEntryPoint(guards.entryPoint()).accessDeniedHandler(guards.denied()))
+                .addFilterBefore(guards.ofOrigins(), UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(guards.ofRates(properties.requestsPerSecond()), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new ActorInLogs(), CallRates.class);
+        return switch (properties.decided()) {
             case OPEN -> open(http);
-            case API_KEY -> byKey(http, new ApiKey(Objects.requireNonNull(properties.apiKey())), entryPoint);
+            case API_KEY -> closed(http, guards.ofKeys(keys), roles);
+            case OIDC -> closed(http, guards.ofTokens(properties.oidc()), roles);
         };
     }
 
@@ -69,27 +88,25 @@ class AccessWiring {
                 .build();
     }
 
-    private static SecurityFilterChain byKey(HttpSecurity http, ApiKey key, AuthenticationEntryPoint entryPoint) {
-        AuthenticationFilter filter = new AuthenticationFilter(key, ApiKey::sentWith);
-        filter.setRequestMatcher(new NegatedRequestMatcher(PUBLIC));
-        filter.setSuccessHandler((request, response, caller) -> {});
-        filter.setFailureHandler(new AuthenticationEntryPointFailureHandler(entryPoint));
-        return http.addFilterBefore(filter, UsernamePasswordAuthenticationFilter.class)
+    private static SecurityFilterChain closed(HttpSecurity http, AuthenticationFilter callers, RoleCheck roles) {
+        return http.addFilterAfter(callers, CrossOriginGuard.class)
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
-                                .requestMatchers(PUBLIC)
-                                .permitAll()
                                 .anyRequest()
-                                .authenticated())
+                                .access(roles))
                 .build();
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY));
-    }
-
-    private static RequestMatcher path(String pattern) {
-        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(policy -> policy.policy(NO_DEVICES))
+                .crossOriginOpenerPolicy(policy -> policy.policy(
+                        org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
+                                .CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(policy -> policy.policy(
+                        org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter
+                                .CrossOriginResourcePolicy.SAME_ORIGIN));
     }
 }

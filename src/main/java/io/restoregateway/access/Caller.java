@@ -1,5 +1,6 @@
 package io.restoregateway.access;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -7,13 +8,22 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** Who makes the call that this thread serves. */
 public final class Caller {
 
-    private static final String NOBODY = "anonymous";
+    static final String NOBODY = "anonymous";
 
     private Caller() {}
 
     /** The caller's name, never anything secret; {@code anonymous} where callers are not told apart. */
     public static String name() {
+        Authentication caller = known();
+        return caller == null ? NOBODY : caller.getName();
+    }
+
+    static boolean isKnown() {
+        return known() != null;
+    }
+
+    private static @Nullable Authentication known() {
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
-        return caller == null || caller instanceof AnonymousAuthenticationToken ? NOBODY : caller.getName();
+        return caller instanceof AnonymousAuthenticationToken ? null : caller;
     }
 }

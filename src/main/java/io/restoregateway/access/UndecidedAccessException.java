@@ -7,6 +7,7 @@ final class UndecidedAccessException extends RuntimeException {
 
     UndecidedAccessException() {
         super("Nobody has decided who may call: set GATEWAY_API_KEY to the key that callers must send,"
+                + " or gateway.access.keys to a key for each, or gateway.access.mode=oidc for tokens of an identity provider,"
                 + " or gateway.access.mode=open to let anybody call.");
     }
 }

@@ -14,6 +14,9 @@ public sealed interface Creation {
     /** Another order was made under the same key; nothing was created. */
     record KeyReused() implements Creation {}
 
+    /** The caller has as many open jobs as each may have; nothing was created. */
+    record TooMany(int open) implements Creation {}
+
     /** The rows cannot be run as they are; nothing was created. */
     record Invalid(List<BadRow> rows, long total) implements Creation {}
 

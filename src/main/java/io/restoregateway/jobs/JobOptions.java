@@ -22,6 +22,12 @@ public record JobOptions(
         @Nullable Long maxFailures,
         @Nullable Double maxFailureRate) {
 
+    /** The same, but that nothing is changed before somebody has confirmed. */
+    public JobOptions awaitingConfirmation() {
+        return new JobOptions(
+                name, !validateOnly, validateOnly, includeTerms, skipInvalid, maxFailures, maxFailureRate);
+    }
+
     /** Whether every item is checked before anything else happens. */
     boolean isPreviewed() {
         return requireConfirmation || validateOnly;

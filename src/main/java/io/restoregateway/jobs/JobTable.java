@@ -131,6 +131,16 @@ final class JobTable {
                 > 0;
     }
 
+    /** How many jobs of somebody are not at their end. */
+    int open(String actor) {
+        return jdbc.sql(
+                        "select count(*) from restore_job where finished_at is null and created_by = ? and state not in "
+                                + HIDDEN)
+                .param(actor)
+                .query(Integer.class)
+                .single();
+    }
+
     /** How many items a job has, with nobody adding any until this transaction ends. */
     long lockItems(UUID id) {
         return jdbc.sql("select items from restore_job where id = ? for update")

@@ -63,8 +63,8 @@ class JobsWiring {
     }
 
     @Bean
-    Openings jobOpenings(Tables tables, ObjectProvider<Scheduler> scheduler, Clock clock) {
-        return new Openings(tables, beginning(scheduler, clock));
+    Openings jobOpenings(Tables tables, ObjectProvider<Scheduler> scheduler, JobsProperties properties, Clock clock) {
+        return new Openings(tables, beginning(scheduler, clock), properties.maxOpenPerCaller());
     }
 
     @Bean

@@ -18,10 +18,16 @@ final class Openings {
 
     private final Consumer<UUID> beginning;
 
-    /** @param beginning has work on a job begin; should that be lost in a crash, somebody who tends the jobs sees to it */
-    Openings(Tables tables, Consumer<UUID> beginning) {
+    private final int mostOpen;
+
+    /**
+     * @param beginning has work on a job begin; should that be lost in a crash, somebody who tends the jobs sees to it
+     * @param mostOpen how many jobs that are not at their end a caller may have, but for orders of the same moment
+     */
+    Openings(Tables tables, Consumer<UUID> beginning, int mostOpen) {
         this.tables = tables;
         this.beginning = beginning;
+        this.mostOpen = mostOpen;
     }
 
     /**
@@ -30,6 +36,11 @@ final class Openings {
      * @param finish what is to be written together with that
      */
     Creation open(UUID id, JobOrder order, String fingerprint, Phase phase, Runnable finish) {
+        Optional<Creation> instead = known(order, fingerprint).or(() -> tooMany(order));
+        if (instead.isPresent()) {
+            discard(id);
+            return instead.get();
+        }
         try {
             tables.transactions().executeWithoutResult(status -> {
                 String key = order.idempotencyKey();
@@ -51,6 +62,11 @@ final class Openings {
         }
         beginning.accept(id);
         return new Creation.Created(tables.records().get(id));
+    }
+
+    private Optional<Creation> tooMany(JobOrder order) {
+        int open = tables.jobs().open(Columns.text(order.actor(), 200));
+        return open < mostOpen ? Optional.empty() : Optional.of(new Creation.TooMany(open));
     }
 
     /** What an order under that key came to before. */

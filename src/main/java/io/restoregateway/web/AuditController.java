@@ -2,7 +2,6 @@ package io.restoregateway.web;
 
 import static io.restoregateway.web.problem.ProblemType.DATABASE_UNAVAILABLE;
 import static io.restoregateway.web.problem.ProblemType.INVALID_REQUEST;
-import static io.restoregateway.web.problem.ProblemType.UNAUTHENTICATED;
 
 import io.restoregateway.audit.AuditEvent;
 import io.restoregateway.audit.AuditEvents;
@@ -31,7 +30,7 @@ class AuditController {
 
     @GetMapping
     @Operation(operationId = "listAuditEvents", summary = "List who had what restored, when, with which outcome")
-    @MayTell({INVALID_REQUEST, UNAUTHENTICATED, DATABASE_UNAVAILABLE})
+    @MayTell({INVALID_REQUEST, DATABASE_UNAVAILABLE})
     ResponseEntity<AuditPage> list(@ParameterObject @ModelAttribute AuditRequest request) {
         AuditQuery query = AuditQuery.of(request);
         return Answers.json(AuditPage.of(query, found(query)));

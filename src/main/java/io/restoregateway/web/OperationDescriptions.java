@@ -1,5 +1,6 @@
 package io.restoregateway.web;
 
+import io.restoregateway.access.Role;
 import io.restoregateway.web.problem.MayTell;
 import io.restoregateway.web.problem.ProblemType;
 import io.swagger.v3.oas.models.Operation;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +30,13 @@ class OperationDescriptions implements GlobalOperationCustomizer {
 
     private static final String PROBLEM_JSON = "application/problem+json";
 
+    /** How every call can end that is not everybody's. */
+    private static final List<ProblemType> ACCESS = List.of(
+            ProblemType.UNAUTHENTICATED,
+            ProblemType.FORBIDDEN,
+            ProblemType.TOO_MANY_REQUESTS,
+            ProblemType.IDENTITY_PROVIDER_UNAVAILABLE);
+
     private final ApiExamples examples;
 
     OperationDescriptions(ApiExamples examples) {
@@ -37,7 +46,11 @@ class OperationDescriptions implements GlobalOperationCustomizer {
     @Override
     public Operation customize(Operation operation, HandlerMethod call) {
         examples.of(operation.getOperationId()).ifPresent(written -> describe(operation, written));
-        problems(call)
+        Set<Role> roles = CallRoles.of(call);
+        if (!roles.isEmpty()) {
+            operation.setDescription(operation.getDescription() + "\n\n" + CallRoles.sentence(roles, call));
+        }
+        problems(call, roles.isEmpty() ? Stream.of() : ACCESS.stream())
                 .forEach((status, types) ->
                         operation.getResponses().addApiResponse(String.valueOf(status), problemAnswer(status, types)));
         operation.getResponses().values().forEach(OperationDescriptions::addRequestId);
@@ -68,9 +81,11 @@ class OperationDescriptions implements GlobalOperationCustomizer {
         });
     }
 
-    private static Map<Integer, List<ProblemType>> problems(HandlerMethod call) {
-        return MergedAnnotations.from(call.getMethod()).stream(MayTell.class)
-                .flatMap(told -> Arrays.stream(told.getEnumArray("value", ProblemType.class)))
+    private static Map<Integer, List<ProblemType>> problems(HandlerMethod call, Stream<ProblemType> more) {
+        return Stream.concat(
+                        MergedAnnotations.from(call.getMethod()).stream(MayTell.class)
+                                .flatMap(told -> Arrays.stream(told.getEnumArray("value", ProblemType.class))),
+                        more)
                 .sorted()
                 .distinct()
                 .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));

@@ -12,7 +12,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @MayTell({
     ProblemType.INVALID_REQUEST,
-    ProblemType.UNAUTHENTICATED,
     ProblemType.BUDGET_EXHAUSTED,
     ProblemType.UPSTREAM_ERROR,
     ProblemType.UPSTREAM_UNAUTHENTICATED,

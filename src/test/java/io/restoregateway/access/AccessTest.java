@@ -11,7 +11,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,7 +57,7 @@ class AccessTest {
                 "db-scheduler.enabled=false",
                 "GATEWAY_API_KEY=the-key"
             })
-    @MockitoBean(types = {RestoreAssets.class, Archive.class, Tenant.class, Clock.class, Pause.class})
+    @MockitoBean(types = {RestoreAssets.class, Archive.class, Tenant.class, Pause.class})
     class WithAKey extends Calls {
 
         @ParameterizedTest
@@ -139,8 +138,8 @@ class AccessTest {
             get("/api/v1/archived-assets", "X-API-Key", "the-key-but-wrong");
 
             assertThat(output.getAll()).doesNotContain("the-key");
-            assertThat(new AccessProperties(null, KEY)).asString().doesNotContain(KEY);
-            assertThat(new ApiKey(KEY)).asString().doesNotContain(KEY);
+            assertThat(Settings.withKey(KEY)).asString().doesNotContain(KEY);
+            assertThat(KeyHash.of(KEY)).asString().doesNotContain(KEY);
         }
 
         @Test
@@ -163,7 +162,7 @@ class AccessTest {
                 "db-scheduler.enabled=false",
                 "gateway.access.mode=open"
             })
-    @MockitoBean(types = {RestoreAssets.class, Archive.class, Tenant.class, Clock.class, Pause.class})
+    @MockitoBean(types = {RestoreAssets.class, Archive.class, Tenant.class, Pause.class})
     class Open extends Calls {
 
         @ParameterizedTest

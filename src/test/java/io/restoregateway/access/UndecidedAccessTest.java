@@ -31,17 +31,16 @@ class UndecidedAccessTest {
 
     @Test
     void aKeyDecidesUnlessOpenIsNamed() {
-        assertThat(new AccessProperties(null, "key").decided()).isEqualTo(Mode.API_KEY);
-        assertThat(new AccessProperties(Mode.API_KEY, "key").decided()).isEqualTo(Mode.API_KEY);
-        assertThat(new AccessProperties(Mode.OPEN, "").decided()).isEqualTo(Mode.OPEN);
-        assertThat(new AccessProperties(Mode.OPEN, "key").decided()).isEqualTo(Mode.OPEN);
+        assertThat(Settings.of(null, "key").decided()).isEqualTo(Mode.API_KEY);
+        assertThat(Settings.of(Mode.API_KEY, "key").decided()).isEqualTo(Mode.API_KEY);
+        assertThat(Settings.of(Mode.OPEN, "").decided()).isEqualTo(Mode.OPEN);
+        assertThat(Settings.of(Mode.OPEN, "key").decided()).isEqualTo(Mode.OPEN);
     }
 
     @Test
     void aBlankKeyIsNone() {
-        assertThatThrownBy(() -> new AccessProperties(null, " ").decided())
-                .isInstanceOf(UndecidedAccessException.class);
-        assertThatThrownBy(() -> new AccessProperties(Mode.API_KEY, null).decided())
+        assertThatThrownBy(() -> Settings.of(null, " ").decided()).isInstanceOf(UndecidedAccessException.class);
+        assertThatThrownBy(() -> Settings.of(Mode.API_KEY, null).decided())
                 .isInstanceOf(UndecidedAccessException.class);
     }
 }

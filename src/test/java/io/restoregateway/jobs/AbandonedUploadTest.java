@@ -49,8 +49,8 @@ class AbandonedUploadTest {
         database = databases.fresh();
         tables = Tables.of(
                 new JdbcTemplate(database.dataSource()), new TransactionTemplate(database.transactions()), clock);
-        openings = new Openings(tables, job -> {});
-        upkeep = new Upkeep(tables, openings, new JobsProperties(Duration.ofDays(90)), clock);
+        openings = new Openings(tables, job -> {}, 100);
+        upkeep = new Upkeep(tables, openings, new JobsProperties(Duration.ofDays(90), 100), clock);
     }
 
     @AfterEach

@@ -76,6 +76,7 @@ final class GatewayProcess implements AutoCloseable {
                 CLASSES,
                 RestoreGatewayApplication.class.getName(),
                 "--server.port=" + port,
+                "--management.server.port=" + port,
                 "--gateway.atlan.base-url=" + tenant.url(),
                 "--gateway.atlan.api-key=sandbox-token",
                 "--gateway.atlan.calls-per-minute=" + size.callsPerMinute(),

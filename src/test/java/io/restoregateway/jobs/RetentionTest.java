@@ -107,7 +107,7 @@ class RetentionTest extends JobTestCase {
         return new Upkeep(
                 bean(Tables.class),
                 bean(Openings.class),
-                new JobsProperties(Duration.ofDays(90)),
+                new JobsProperties(Duration.ofDays(90), 100),
                 Clock.offset(Clock.systemUTC(), later));
     }
 }

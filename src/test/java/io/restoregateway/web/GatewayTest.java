@@ -10,7 +10,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.time.Clock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
@@ -29,15 +28,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             "gateway.access.api-key=" + GatewayTest.KEY
         })
 @MockitoBean(
-        types = {
-            RestoreJobs.class,
-            RestoreAssets.class,
-            Archive.class,
-            AuditEvents.class,
-            Tenant.class,
-            Clock.class,
-            Pause.class
-        })
+        types = {RestoreJobs.class, RestoreAssets.class, Archive.class, AuditEvents.class, Tenant.class, Pause.class})
 @Import(Gateway.class)
 @interface GatewayTest {
 

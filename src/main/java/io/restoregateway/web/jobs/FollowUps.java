@@ -22,10 +22,13 @@ class FollowUps {
 
     private final RestoreJobs jobs;
 
+    private final Orders orders;
+
     private final JsonIntake json;
 
-    FollowUps(RestoreJobs jobs, JsonIntake json) {
+    FollowUps(RestoreJobs jobs, Orders orders, JsonIntake json) {
         this.jobs = jobs;
+        this.orders = orders;
         this.json = json;
     }
 
@@ -42,9 +45,7 @@ class FollowUps {
                 before.maxFailures(),
                 before.maxFailureRate());
         return jobs.retryFailed(
-                parent.id(),
-                Orders.of(request).with(options),
-                fingerprint(request).with(body));
+                parent.id(), orders.of(request, options), fingerprint(request).with(body));
     }
 
     Creation undo(RestoreJob parent, @Nullable MediaType type, HttpServletRequest request) {
@@ -52,9 +53,7 @@ class FollowUps {
         UndoRequest said = Objects.requireNonNullElse(read(body, type, UndoRequest.class), UndoRequest.NOTHING);
         JobOptions options = new JobOptions(name(said.name()), true, false, false, false, null, null);
         return jobs.undo(
-                parent.id(),
-                Orders.of(request).with(options),
-                fingerprint(request).with(body));
+                parent.id(), orders.of(request, options), fingerprint(request).with(body));
     }
 
     private static Fingerprint fingerprint(HttpServletRequest request) {

@@ -10,6 +10,7 @@ import io.restoregateway.web.problem.Problem;
 import io.restoregateway.web.problem.ProblemException;
 import io.restoregateway.web.problem.ProblemType;
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 class JobAnswers {
 
     private static final String REPLAY = "Idempotent-Replay";
+
+    private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
     private final RestoreJobs jobs;
 
@@ -58,6 +61,13 @@ class JobAnswers {
                         ProblemType.IDEMPOTENCY_KEY_REUSED,
                         "Another request was made under this Idempotency-Key; nothing was created."
                                 + " Send the very same request again, or take a new key"));
+            case Creation.TooMany(int open) ->
+                throw new ProblemException(
+                        Problem.of(
+                                ProblemType.TOO_MANY_OPEN_JOBS,
+                                "%s has %,d jobs that are not at their end, the limit (gateway.jobs.max-open-per-caller)"
+                                        .formatted(Orders.caller(), open)),
+                        RETRY_AFTER);
             case Creation.Invalid invalid -> throw ManifestProblems.of(invalid.rows(), invalid.total());
             case Creation.WrongState wrong -> throw wrongState(wrong.job(), wrong.detail());
             case Creation.Unknown _ ->

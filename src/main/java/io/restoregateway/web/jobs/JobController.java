@@ -1,11 +1,13 @@
 package io.restoregateway.web.jobs;
 
+import io.restoregateway.access.FourEyes;
 import io.restoregateway.jobs.RestoreJob;
 import io.restoregateway.jobs.RestoreJobs;
 import io.restoregateway.web.Answers;
 import io.restoregateway.web.Cursor;
 import io.restoregateway.web.problem.InputError;
 import io.restoregateway.web.problem.MayTell;
+import io.restoregateway.web.problem.Problem;
 import io.restoregateway.web.problem.ProblemException;
 import io.restoregateway.web.problem.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,14 +36,17 @@ class JobController {
 
     private final JobAnswers answers;
 
-    JobController(RestoreJobs jobs, JobAnswers answers) {
+    private final FourEyes fourEyes;
+
+    JobController(RestoreJobs jobs, JobAnswers answers, FourEyes fourEyes) {
         this.jobs = jobs;
         this.answers = answers;
+        this.fourEyes = fourEyes;
     }
 
     @GetMapping
     @Operation(operationId = "listRestoreJobs", summary = "List bulk restore jobs, the newest first")
-    @MayTell({ProblemType.INVALID_REQUEST, ProblemType.UNAUTHENTICATED, ProblemType.DATABASE_UNAVAILABLE})
+    @MayTell({ProblemType.INVALID_REQUEST, ProblemType.DATABASE_UNAVAILABLE})
     ResponseEntity<JobPage> list(@ParameterObject @ModelAttribute JobListRequest request) {
         JobListQuery query = JobListQuery.of(request);
         refuseLostPlace(query.before());
@@ -73,8 +78,14 @@ class JobController {
     @TellsJobProblems
     @MayTell(ProblemType.WRONG_STATE)
     ResponseEntity<JobBody> confirm(@PathVariable @JobIdParameter String id) {
-        UUID job = JobId.of(id);
-        return answers.of(jobs.confirm(job, Orders.caller()), job, "confirmed");
+        RestoreJob job = answers.found(id);
+        if (!fourEyes.allow(Orders.caller(), job.createdBy())) {
+            throw new ProblemException(Problem.of(
+                    ProblemType.FORBIDDEN,
+                    "%s has ordered the job, so somebody else has to confirm it (gateway.access.four-eyes)"
+                            .formatted(job.createdBy())));
+        }
+        return answers.of(jobs.confirm(job.id(), Orders.caller()), job.id(), "confirmed");
     }
 
     @PostMapping("/{id}/pause")

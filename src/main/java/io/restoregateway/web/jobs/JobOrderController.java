@@ -6,7 +6,7 @@ import static io.restoregateway.web.problem.ProblemType.IDEMPOTENCY_KEY_REUSED;
 import static io.restoregateway.web.problem.ProblemType.INVALID_REQUEST;
 import static io.restoregateway.web.problem.ProblemType.TOO_LARGE;
 import static io.restoregateway.web.problem.ProblemType.TOO_MANY_ASSETS;
-import static io.restoregateway.web.problem.ProblemType.UNAUTHENTICATED;
+import static io.restoregateway.web.problem.ProblemType.TOO_MANY_OPEN_JOBS;
 import static io.restoregateway.web.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 import static io.restoregateway.web.problem.ProblemType.WRONG_STATE;
 
@@ -73,11 +73,11 @@ class JobOrderController {
     @JobAccepted
     @MayTell({
         INVALID_REQUEST,
-        UNAUTHENTICATED,
         IDEMPOTENCY_KEY_REUSED,
         TOO_LARGE,
         UNSUPPORTED_MEDIA_TYPE,
         TOO_MANY_ASSETS,
+        TOO_MANY_OPEN_JOBS,
         EMPTY_SELECTOR,
         DATABASE_UNAVAILABLE
     })
@@ -105,7 +105,7 @@ class JobOrderController {
     @TakesIdempotencyKey
     @JobAccepted
     @TellsJobProblems
-    @MayTell({WRONG_STATE, IDEMPOTENCY_KEY_REUSED, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE})
+    @MayTell({WRONG_STATE, TOO_MANY_OPEN_JOBS, IDEMPOTENCY_KEY_REUSED, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE})
     ResponseEntity<JobBody> retryFailed(
             @PathVariable @JobIdParameter String id,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable
@@ -127,7 +127,7 @@ class JobOrderController {
     @TakesIdempotencyKey
     @JobAccepted
     @TellsJobProblems
-    @MayTell({WRONG_STATE, IDEMPOTENCY_KEY_REUSED, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE})
+    @MayTell({WRONG_STATE, TOO_MANY_OPEN_JOBS, IDEMPOTENCY_KEY_REUSED, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE})
     ResponseEntity<JobBody> undo(
             @PathVariable @JobIdParameter String id,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable

@@ -27,10 +27,13 @@ class JsonIntake {
 
     private final RestoreJobs jobs;
 
+    private final Orders orders;
+
     private final BodyLimit limit;
 
-    JsonIntake(RestoreJobs jobs, JobCallsProperties limits) {
+    JsonIntake(RestoreJobs jobs, Orders orders, JobCallsProperties limits) {
         this.jobs = jobs;
+        this.orders = orders;
         this.limit = new BodyLimit(JobCallsProperties.MAX_LIST_SIZE, limits.maxListSize());
     }
 
@@ -38,7 +41,7 @@ class JsonIntake {
         StrictJsonConverter.refuseOtherThanJson(type);
         byte[] body = body(request);
         JsonOrder said = JobBodyReader.read(body);
-        JobOrder order = Orders.of(request).with(said.options());
+        JobOrder order = orders.of(request, said.options());
         String fingerprint = Fingerprint.of(request.getRequestURI(), "JSON").with(body);
         return switch (said) {
             case JsonOrder.OfSelector found -> jobs.create(order, found.selection(), fingerprint);

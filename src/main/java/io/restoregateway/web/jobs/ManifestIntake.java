@@ -22,10 +22,13 @@ class ManifestIntake {
 
     private final RestoreJobs jobs;
 
+    private final Orders orders;
+
     private final JobCallsProperties limits;
 
-    ManifestIntake(RestoreJobs jobs, JobCallsProperties limits) {
+    ManifestIntake(RestoreJobs jobs, Orders orders, JobCallsProperties limits) {
         this.jobs = jobs;
+        this.orders = orders;
         this.limits = limits;
     }
 
@@ -35,7 +38,7 @@ class ManifestIntake {
             ContentEncoding.refuseUnknown(encoding);
             ManifestFormat format = ManifestFormat.of(type);
             LimitedText.refuse(request.getContentLengthLong(), limits.maxManifestSize());
-            try (Upload upload = jobs.upload(Orders.of(request).with(options.checked()), source(format))) {
+            try (Upload upload = jobs.upload(orders.of(request, options.checked()), source(format))) {
                 Fingerprint fingerprint =
                         Fingerprint.of(request.getRequestURI(), List.of(format, String.valueOf(encoding), options));
                 InputStream sent =

@@ -1,23 +1,32 @@
 package io.restoregateway.web.jobs;
 
 import io.restoregateway.access.Caller;
+import io.restoregateway.access.FourEyes;
 import io.restoregateway.jobs.JobOptions;
 import io.restoregateway.jobs.JobOrder;
 import io.restoregateway.web.problem.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
-/** Who orders what comes, and under which name of their own. */
-record Orders(String actor, String requestId, @Nullable String idempotencyKey) {
+/** Writes down who orders what comes, and under which name of their own. */
+@Component
+class Orders {
 
     private static final int LONGEST = 200;
 
-    static Orders of(HttpServletRequest request) {
-        return new Orders(caller(), RequestId.of(request), IdempotencyKey.of(request));
+    private final FourEyes fourEyes;
+
+    Orders(FourEyes fourEyes) {
+        this.fourEyes = fourEyes;
     }
 
-    JobOrder with(JobOptions options) {
-        return new JobOrder(actor, requestId, options, idempotencyKey);
+    /** The order of whoever makes the request; where a job takes two, it awaits the other one. */
+    JobOrder of(HttpServletRequest request, JobOptions options) {
+        return new JobOrder(
+                caller(),
+                RequestId.of(request),
+                fourEyes.required() ? options.awaitingConfirmation() : options,
+                IdempotencyKey.of(request));
     }
 
     static String caller() {

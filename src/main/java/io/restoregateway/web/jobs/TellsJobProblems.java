@@ -10,10 +10,5 @@ import java.lang.annotation.Target;
 /** The problems that every call about one job can end with. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@MayTell({
-    ProblemType.INVALID_REQUEST,
-    ProblemType.UNAUTHENTICATED,
-    ProblemType.JOB_NOT_FOUND,
-    ProblemType.DATABASE_UNAVAILABLE
-})
+@MayTell({ProblemType.INVALID_REQUEST, ProblemType.JOB_NOT_FOUND, ProblemType.DATABASE_UNAVAILABLE})
 @interface TellsJobProblems {}

@@ -60,11 +60,14 @@ class ProblemAnswers {
     private static HttpHeaders retryAfter(@Nullable Duration time) {
         HttpHeaders headers = new HttpHeaders();
         if (time != null) {
-            headers.set(
-                    HttpHeaders.RETRY_AFTER,
-                    String.valueOf(Math.max(1, time.plusMillis(999).toSeconds())));
+            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds(time)));
         }
         return headers;
+    }
+
+    /** At least so long, in whole seconds. */
+    static long seconds(Duration time) {
+        return Math.max(1, time.plusMillis(999).toSeconds());
     }
 
     /** The path as it was sent, or as much of it as can stand in a URI. */

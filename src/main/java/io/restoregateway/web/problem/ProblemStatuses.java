@@ -29,10 +29,11 @@ final class ProblemStatuses {
         };
     }
 
-    /** The same for a missing and a wrong key. */
+    /** The same for a missing and a wrong key, whatever is wrong with it. */
     static Problem.Builder unauthenticated() {
         return Problem.of(
                 ProblemType.UNAUTHENTICATED,
-                "Send the gateway's API key as 'Authorization: Bearer <key>' or as 'X-API-Key: <key>'");
+                "Send an API key of the gateway as 'Authorization: Bearer <key>' or as 'X-API-Key: <key>', or, where the"
+                        + " gateway takes them, a token of the identity provider as 'Authorization: Bearer <token>'");
     }
 }

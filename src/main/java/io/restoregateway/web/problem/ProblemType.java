@@ -6,8 +6,8 @@ import java.util.Locale;
 public enum ProblemType {
     INVALID_REQUEST(400, "The request is malformed", "Malformed JSON, a missing or malformed field, an unknown one."),
     DUPLICATE_GUID(400, "An asset is named twice", "The same guid stands more than once in one request."),
-    UNAUTHENTICATED(401, "Not authenticated", "No API key was sent, or not the right one."),
-    FORBIDDEN(403, "Not allowed", "The caller may not make this call."),
+    UNAUTHENTICATED(401, "Not authenticated", "Neither a key nor a token was sent, or one that lets nobody in."),
+    FORBIDDEN(403, "Not allowed", "The caller has no role that the call takes, or may not confirm a job of their own."),
     FORBIDDEN_BY_ATLAN(403, "Atlan forbids it", "Atlan refuses the gateway's token this asset."),
     ASSET_NOT_FOUND(404, "No such asset", "Atlan's store knows no asset with that guid, or it was purged."),
     JOB_NOT_FOUND(404, "No such job", "There is no bulk restore job with that id, or it was removed by now."),
@@ -40,6 +40,11 @@ public enum ProblemType {
             429,
             "The call budget is spent",
             "The tenant's call budget is spent for now; nothing was sent. Retry later."),
+    TOO_MANY_REQUESTS(429, "Too many calls", "The caller makes more calls a second than each may; nothing was done."),
+    TOO_MANY_OPEN_JOBS(
+            429,
+            "Too many open jobs",
+            "The caller has as many jobs that are not at their end as each may have; nothing was created."),
     INTERNAL_ERROR(500, "Internal error", "A fault of the gateway itself; its log has more under the request id."),
     UPSTREAM_ERROR(502, "Atlan answered an error", "Atlan answered an error or something that makes no sense."),
     UPSTREAM_UNAUTHENTICATED(
@@ -59,6 +64,10 @@ public enum ProblemType {
             "The database is away",
             "The gateway's database does not answer. Retry later; the same order under the same `Idempotency-Key`"
                     + " tells whether it was taken before."),
+    IDENTITY_PROVIDER_UNAVAILABLE(
+            503,
+            "The identity provider is away",
+            "The identity provider cannot be asked whether a token holds; nothing was done."),
     UNCONFIRMED(
             504, "Unconfirmed", "The restore was sent, and nothing definite could be learned; Atlan may commit late.");
 

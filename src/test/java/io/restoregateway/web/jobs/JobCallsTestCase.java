@@ -14,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
             "gateway.jobs.events.heartbeat=200ms",
             "gateway.jobs.events.max-watchers=4"
         })
-@MockitoBean(types = {RestoreAssets.class, Archive.class, Tenant.class, Clock.class, Pause.class})
+@MockitoBean(types = {RestoreAssets.class, Archive.class, Tenant.class, Pause.class})
 abstract class JobCallsTestCase {
 
     static final String KEY = "the-key-of-the-tests";

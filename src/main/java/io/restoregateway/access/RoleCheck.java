@@ -1,0 +1,83 @@
+package io.restoregateway.access;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationTrustResolver;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/** Lets a call through when its caller has a role that its endpoint takes. */
+final class RoleCheck implements AuthorizationManager<RequestAuthorizationContext> {
+
+    private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
+
+    private final Supplier<? extends HandlerMapping> calls;
+
+    private final Refusals refusals;
+
+    /** @param calls what the gateway serves */
+    RoleCheck(Supplier<? extends HandlerMapping> calls, Refusals refusals) {
+        this.calls = calls;
+        this.refusals = refusals;
+    }
+
+    @Override
+    public AuthorizationResult authorize(
+            Supplier<? extends @Nullable Authentication> caller, RequestAuthorizationContext context) {
+        HttpServletRequest request = context.getRequest();
+        Optional<Endpoint> endpoint = Endpoints.of(request);
+        if (endpoint.isPresent() && endpoint.get().isOpen()) {
+            return new AuthorizationDecision(true);
+        }
+        Authentication known = caller.get();
+        if (known == null || !known.isAuthenticated() || TRUST.isAnonymous(known)) {
+            refusals.count(Refusals.Reason.NO_CREDENTIALS);
+            return new AuthorizationDecision(false);
+        }
+        if (endpoint.isEmpty()) {
+            return isServed(request) ? refused(Set.of()) : new AuthorizationDecision(true);
+        }
+        Set<Role> needed = endpoint.get().needed(request);
+        return Role.among(known.getAuthorities()).stream()
+                        .anyMatch(role -> needed.stream().anyMatch(role::includes))
+                ? new AuthorizationDecision(true)
+                : refused(needed);
+    }
+
+    private AuthorizationResult refused(Set<Role> needed) {
+        refusals.count(Refusals.Reason.ROLE);
+        return new MissingRole(needed);
+    }
+
+    /** Whoever mistypes a path or a method is told so, which only Spring MVC can. */
+    private boolean isServed(HttpServletRequest request) {
+        boolean parsed = ServletRequestPathUtils.hasParsedRequestPath(request);
+        try {
+            if (!parsed) {
+                ServletRequestPathUtils.parseAndCache(request);
+            }
+            return calls.get().getHandler(request) != null;
+        } catch (HttpRequestMethodNotSupportedException otherMethod) {
+            return false;
+        } catch (ServletException otherBody) {
+            return true;
+        } catch (Exception unclear) {
+            return true;
+        } finally {
+            if (!parsed) {
+                ServletRequestPathUtils.clearParsedRequestPath(request);
+            }
+        }
+    }
+}
