@@ -23,10 +23,23 @@ final class Calls {
         return send(HttpMethod.GET, path, headers);
     }
 
+    HttpResponse<String> post(String path, String json, String... headers) {
+        return send(
+                HttpRequest.newBuilder(URI.create(root + path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)),
+                headers);
+    }
+
     /** A call without a body; headers are names and values in turn. */
     HttpResponse<String> send(HttpMethod method, String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
-                .method(method.name(), HttpRequest.BodyPublishers.noBody());
+        return send(
+                HttpRequest.newBuilder(URI.create(root + path))
+                        .method(method.name(), HttpRequest.BodyPublishers.noBody()),
+                headers);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
         if (headers.length > 0) {
             request.headers(headers);
         }
