@@ -8,6 +8,7 @@ import io.restoregateway.restore.Pause;
 import io.restoregateway.restore.RestoreAssets;
 import io.restoregateway.restore.Tenant;
 import java.time.Clock;
+import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,5 +26,10 @@ class RestoreWiring {
     @Bean
     ArchiveAgain archiveAgain(Tenant tenant, Clock clock, Pause pause, Alarms alarms, RestoreProperties properties) {
         return new ArchiveAgain(tenant, clock, pause, alarms, properties.settings());
+    }
+
+    @Bean
+    SchemaHealth schemaHealthIndicator(Flyway flyway) {
+        return new SchemaHealth(flyway);
     }
 }

@@ -71,10 +71,22 @@ final class AtlanCalls implements AutoCloseable {
     }
 
     private Answer once(AtlanRequest request, Term term) {
+        line.outbound.breaker().enter();
+        Answer answer = null;
+        try {
+            answer = counted(request, term);
+            line.outbound.health().heard(answer);
+            return answer;
+        } finally {
+            line.outbound.breaker().leave(answer);
+        }
+    }
+
+    private Answer counted(AtlanRequest request, Term term) {
         CallBudget.Place place = reservation.take(earlier(line.budget.deadline(), term.end()));
         Answer answer = null;
         try {
-            answer = line.http.send(request, earlier(term.staleAfter(), place.leaveBefore()));
+            answer = line.outbound.http().send(request, earlier(term.staleAfter(), place.leaveBefore()));
             if (answer instanceof Answer.Throttled(var error, var retryAfter)) {
                 line.budget.close(retryAfter, error);
             }
@@ -113,7 +125,7 @@ final class AtlanCalls implements AutoCloseable {
     private record Term(Instant end, Instant staleAfter) {}
 
     /** What all requests share to reach the tenant. */
-    record Line(AtlanHttp http, CallBudget budget, InstantSource clock, Pause pause, AtlanProperties properties) {
+    record Line(Outbound outbound, CallBudget budget, InstantSource clock, Pause pause, AtlanProperties properties) {
 
         /** Reserves the calls that one request will need. */
         AtlanCalls reserve(int calls) {

@@ -20,7 +20,7 @@ import reactor.netty.resources.ConnectionProvider;
 
 /** Wires the adapter, and the time that the gateway goes by. */
 @Configuration(proxyBeanMethods = false)
-@Import(CallBudgetConfiguration.class)
+@Import({CallBudgetConfiguration.class, BreakerConfiguration.class})
 class AtlanConfiguration {
 
     /** Shorter than what usual edges keep an idle connection open for, so that few writes meet a closed one. */
@@ -74,20 +74,20 @@ class AtlanConfiguration {
 
     @Bean
     AtlanCalls.Line atlanLine(
-            AtlanHttp http, CallBudget budget, InstantSource clock, Pause pause, AtlanProperties properties) {
-        return new AtlanCalls.Line(http, budget, clock, pause, properties);
+            Outbound outbound, CallBudget budget, InstantSource clock, Pause pause, AtlanProperties properties) {
+        return outbound.line(budget, clock, pause, properties);
     }
 
     @Bean
     @Fallback
     @Qualifier("background")
     AtlanCalls.Line backgroundLine(
-            AtlanHttp http,
+            Outbound outbound,
             @Qualifier("background") CallBudget budget,
             InstantSource clock,
             Pause pause,
             AtlanProperties properties) {
-        return new AtlanCalls.Line(http, budget, clock, pause, properties);
+        return outbound.line(budget, clock, pause, properties);
     }
 
     @Bean

@@ -67,6 +67,7 @@ final class AtlanHttp {
                     .httpRequest(departure::begin)
                     .exchangeToMono(AtlanHttp::readWhole)
                     .timeout(patience)
+                    .contextCapture() // so that the call belongs to the trace of whoever waits for it
                     .block();
             return decoder.decode(raw == null ? RawAnswer.NONE : raw, requestId);
         } catch (RuntimeException trouble) {

@@ -31,6 +31,7 @@ import org.springframework.util.unit.DataSize;
  * @param backgroundWait how long a job waits for its calls before it puts itself off.
  * @param attempts how often to try a call that is safe to send again, the first attempt included.
  * @param backoff how long to wait before the second attempt, about; twice as long before each further one.
+ * @param circuitBreaker when Atlan is left alone for a while.
  */
 @ConfigurationProperties(AtlanProperties.PREFIX)
 record AtlanProperties(
@@ -46,11 +47,14 @@ record AtlanProperties(
         @DefaultValue("5s") Duration budgetWait,
         @DefaultValue("30s") Duration backgroundWait,
         @DefaultValue("3") int attempts,
-        @DefaultValue("250ms") Duration backoff) {
+        @DefaultValue("250ms") Duration backoff,
+        @DefaultValue CircuitBreaker circuitBreaker) {
 
     static final String PREFIX = "gateway.atlan";
 
     private static final BigDecimal LARGEST_SHARE = new BigDecimal("0.9");
+
+    private static final BigDecimal LEAST_RATE = new BigDecimal("0.01");
 
     private static final String EXAMPLE = "set it to your tenant's URL, for example https://acme.atlan.com";
 
@@ -101,6 +105,28 @@ record AtlanProperties(
                 .setScale(0, RoundingMode.CEILING)
                 .intValueExact();
         return new CallLimits(callsPerMinute, Math.max(1, callsPerMinute - kept), longestCall());
+    }
+
+    /**
+     * When Atlan is left alone for a while, on each replica by itself.
+     *
+     * @param window over how many of the last calls is judged, 0 to 1,000; 0 for never leaving it alone.
+     * @param failureRate which part of them may go unanswered, 0.01 to 1.
+     * @param openFor how long no call is made then, before a few find out whether Atlan is back.
+     */
+    record CircuitBreaker(
+            @DefaultValue("20") int window,
+            @DefaultValue("0.5") BigDecimal failureRate,
+            @DefaultValue("10s") Duration openFor) {
+
+        CircuitBreaker {
+            requireBetween("circuit-breaker.window", window, 0, 1_000);
+            require(
+                    failureRate.compareTo(LEAST_RATE) >= 0 && failureRate.compareTo(BigDecimal.ONE) <= 0,
+                    PREFIX + ".circuit-breaker.failure-rate is " + failureRate
+                            + ": set it to a number from 0.01 to 1, such as 0.5");
+            requirePositive("circuit-breaker.open-for", openFor);
+        }
     }
 
     @Override

@@ -62,9 +62,16 @@ final class AuditRows {
 
     private final GatewayRun run;
 
-    AuditRows(NamedParameterJdbcTemplate jdbc, PlatformTransactionManager transactions, GatewayRun run) {
+    private final OutcomeMeters outcomes;
+
+    AuditRows(
+            NamedParameterJdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            GatewayRun run,
+            OutcomeMeters outcomes) {
         this.jdbc = jdbc;
         this.run = run;
+        this.outcomes = outcomes;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -122,14 +129,20 @@ final class AuditRows {
                         earlier == null ? entry.conclusion() : earlier.hindsight(entry.conclusion(), run);
                 MapSqlParameterSource row = RowValues.add(RowValues.of(origin, now), conclusion);
                 if (earlier != null && earlier.isOpenTo(origin, run)) {
+                    count(origin, conclusion);
                     open.add(row.addValue("id", earlier.id()));
                 } else if (earlier == null || !earlier.saysAsMuchAs(origin, conclusion)) {
+                    count(origin, conclusion);
                     others.add(RowValues.add(row, entry.typeName(), entry.qualifiedName(), entry.guid()));
                 }
             }
             write(COMPLETE, open);
             write(RECORD, others);
         });
+    }
+
+    private void count(Origin origin, Conclusion conclusion) {
+        outcomes.count(origin.action(), conclusion.outcome(), origin.jobId() != null);
     }
 
     /** An asset may be told of as asked for and as brought back by another one. */

@@ -27,9 +27,12 @@ final class OpenIntents {
 
     private final GatewayRun run;
 
-    OpenIntents(NamedParameterJdbcTemplate jdbc, GatewayRun run) {
+    private final OutcomeMeters outcomes;
+
+    OpenIntents(NamedParameterJdbcTemplate jdbc, GatewayRun run, OutcomeMeters outcomes) {
         this.jdbc = jdbc;
         this.run = run;
+        this.outcomes = outcomes;
     }
 
     /**
@@ -51,14 +54,21 @@ final class OpenIntents {
 
     /** Completes those that are still open. */
     void settle(Map<OpenIntent, Conclusion> found, Instant now) {
-        jdbc.batchUpdate(
+        List<Map.Entry<OpenIntent, Conclusion>> all = List.copyOf(found.entrySet());
+        int[] settled = jdbc.batchUpdate(
                 SETTLE,
-                found.entrySet().stream()
+                all.stream()
                         .map(each -> RowValues.add(
                                 new MapSqlParameterSource()
                                         .addValue("id", each.getKey().id())
                                         .addValue("now", RowValues.time(now)),
                                 each.getValue()))
                         .toArray(MapSqlParameterSource[]::new));
+        for (int i = 0; i < settled.length; i++) {
+            if (settled[i] > 0) {
+                OpenIntent intent = all.get(i).getKey();
+                outcomes.count(intent.action(), all.get(i).getValue().outcome(), intent.jobId() != null);
+            }
+        }
     }
 }

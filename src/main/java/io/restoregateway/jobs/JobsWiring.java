@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.micrometer.observation.ObservationRegistry;
 import io.restoregateway.archive.Archive;
 import io.restoregateway.audit.AuditTrail;
 import io.restoregateway.audit.GatewayRun;
@@ -45,6 +46,7 @@ class JobsWiring {
             RestoreAssets assets,
             ArchiveAgain archiving,
             AuditTrail audit,
+            ObservationRegistry observations,
             Clock clock) {
         UnheardGlossaries unheard = new UnheardGlossaries(tables.jdbc());
         Map<JobKind, Worker> workers = Map.of(
@@ -59,6 +61,7 @@ class JobsWiring {
                 new Preparation(tables, new Previews(tables.jdbc(), tenant.callsPerMinute()), untried, clock),
                 new BatchRun(tenant, workers, tables, audit, clock),
                 new Sweep(tables, untried, unheard, clock),
+                new Steps(observations),
                 clock);
     }
 
@@ -79,6 +82,11 @@ class JobsWiring {
     @Bean
     Upkeep jobUpkeep(Tables tables, Openings openings, JobsProperties properties, Clock clock) {
         return new Upkeep(tables, openings, properties, clock);
+    }
+
+    @Bean
+    JobMeters jobMeters(Tables tables, Clock clock) {
+        return new JobMeters(tables.jdbc(), clock);
     }
 
     @Bean

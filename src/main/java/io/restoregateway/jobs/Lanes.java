@@ -36,9 +36,18 @@ final class Lanes {
 
     private final Sweep sweep;
 
+    private final Steps steps;
+
     private final Clock clock;
 
-    Lanes(Tables tables, Finder finder, Preparation preparation, BatchRun batches, Sweep sweep, Clock clock) {
+    Lanes(
+            Tables tables,
+            Finder finder,
+            Preparation preparation,
+            BatchRun batches,
+            Sweep sweep,
+            Steps steps,
+            Clock clock) {
         this.jobs = tables.jobs();
         this.states = tables.states();
         this.leases = tables.leases();
@@ -46,6 +55,7 @@ final class Lanes {
         this.preparation = preparation;
         this.batches = batches;
         this.sweep = sweep;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -69,7 +79,7 @@ final class Lanes {
                 more.begin(job.get());
                 begun = new Begun(job.get().phase(), job.get().lanes());
             }
-            Next next = step(lane, job.get(), lease);
+            Next next = steps.show(job.get(), () -> step(lane, job.get(), lease));
             if (!(next instanceof Next.Now)) {
                 return next;
             }

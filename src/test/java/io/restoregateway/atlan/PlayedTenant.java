@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.restoregateway.restore.Catalog;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -99,7 +100,13 @@ final class PlayedTenant implements BeforeEachCallback, AfterEachCallback {
                 new MemoryPlaces(properties.callLimits(), time),
                 time,
                 time);
-        return wiring.atlanLine(wiring.atlanHttp(client, time, properties), budget, time, time, properties);
+        Breaker breaker = Breaker.of(CircuitBreakerRegistry.ofDefaults(), properties.circuitBreaker(), time);
+        return wiring.atlanLine(
+                new Outbound(wiring.atlanHttp(client, time, properties), breaker, new AtlanHealth(breaker)),
+                budget,
+                time,
+                time,
+                properties);
     }
 
     private AtlanProperties properties(String url) {
@@ -116,7 +123,8 @@ final class PlayedTenant implements BeforeEachCallback, AfterEachCallback {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30),
                 3,
-                Duration.ofMillis(250));
+                Duration.ofMillis(250),
+                new AtlanProperties.CircuitBreaker(0, new BigDecimal("0.5"), Duration.ofSeconds(10)));
     }
 
     /** The first answer of a fresh server takes longer than an impatient client waits. */

@@ -1,5 +1,6 @@
 package io.restoregateway.audit;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.restoregateway.database.TestDatabase;
 import io.restoregateway.database.TestDatabases;
 import io.restoregateway.restore.AssetIdentity;
@@ -26,6 +27,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 @ParameterizedClass
 @EnumSource(TestDatabases.class)
 abstract class AuditTestCase {
+
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     static final UUID JOB = UUID.fromString("6e4b0f5e-93a2-4d9e-8f0a-6a5d0a1f7c22");
 
@@ -62,7 +65,11 @@ abstract class AuditTestCase {
 
     /** The audit of a gateway that was started just now. */
     AuditRows rows(GatewayRun run) {
-        return new AuditRows(new NamedParameterJdbcTemplate(database.dataSource()), database.transactions(), run);
+        return new AuditRows(
+                new NamedParameterJdbcTemplate(database.dataSource()),
+                database.transactions(),
+                run,
+                new OutcomeMeters(meters));
     }
 
     GatewayRun run() {

@@ -71,7 +71,8 @@ class SettlingTest extends AuditTestCase {
         }
         ObjectProvider<OpenWork> provider = beans.getBeanProvider(OpenWork.class);
         return new Settling(
-                new OpenIntents(new NamedParameterJdbcTemplate(database.dataSource()), run()),
+                new OpenIntents(
+                        new NamedParameterJdbcTemplate(database.dataSource()), run(), new OutcomeMeters(meters)),
                 tenant,
                 provider,
                 clock,
@@ -164,7 +165,10 @@ class SettlingTest extends AuditTestCase {
         pass(SETTLE_AFTER);
 
         new Settling(
-                        new OpenIntents(new NamedParameterJdbcTemplate(database.dataSource()), sender),
+                        new OpenIntents(
+                                new NamedParameterJdbcTemplate(database.dataSource()),
+                                sender,
+                                new OutcomeMeters(meters)),
                         tenant,
                         new StaticListableBeanFactory().getBeanProvider(OpenWork.class),
                         clock,

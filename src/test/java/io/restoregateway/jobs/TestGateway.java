@@ -31,6 +31,7 @@ final class TestGateway implements AutoCloseable {
                                 "gateway.access.mode=open",
                                 "gateway.restore.settle-timeout=2s",
                                 "gateway.restore.confirm-timeout=2s",
+                                "gateway.atlan.circuit-breaker.open-for=500ms",
                                 "db-scheduler.polling-interval=100ms",
                                 "db-scheduler.heartbeat-interval=500ms",
                                 "logging.level.root=ERROR"),
