@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 
 /** Makes new jobs visible, each order once under its key. */
 final class Openings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Openings.class);
 
     private static final int PORTION = 10_000;
 
@@ -61,7 +65,9 @@ final class Openings {
             return known(order, fingerprint).orElseThrow(() -> taken);
         }
         beginning.accept(id);
-        return new Creation.Created(tables.records().get(id));
+        RestoreJob job = tables.records().get(id);
+        LOG.info("Job {} ({}) was ordered by {}", id, job.kind(), order.actor());
+        return new Creation.Created(job);
     }
 
     private Optional<Creation> tooMany(JobOrder order) {

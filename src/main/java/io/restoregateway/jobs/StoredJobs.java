@@ -109,16 +109,8 @@ final class StoredJobs implements RestoreJobs {
             return known.get();
         }
         UUID id = UUID.randomUUID();
-        Creation creation = openings.open(
+        return openings.open(
                 id, job.order(), fingerprint, Phase.FIND, () -> tables.jobs().insert(id, job));
-        if (creation instanceof Creation.Created created) {
-            LOG.info(
-                    "Job {} ({}) was ordered by {}",
-                    id,
-                    created.job().kind(),
-                    job.order().actor());
-        }
-        return creation;
     }
 
     @Override
