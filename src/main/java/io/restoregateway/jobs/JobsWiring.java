@@ -90,13 +90,18 @@ class JobsWiring {
     }
 
     @Bean
-    CustomTask<Void> restoreLaneTask(Lanes lanes, Upkeep upkeep) {
+    Handover handover(ObjectProvider<Scheduler> scheduler) {
+        return new Handover(scheduler);
+    }
+
+    @Bean
+    CustomTask<Void> restoreLaneTask(Lanes lanes, Upkeep upkeep, Handover handover) {
         return Tasks.custom(LaneId.TASK)
                 .onDeadExecutionRevive()
                 .onFailureReschedule(FixedDelay.of(FAILED_LANE))
                 .execute((instance, context) -> next(lanes.run(
                         LaneId.parse(instance.getId()),
-                        context.getSchedulerState()::isShuttingDown,
+                        () -> handover.hasBegun() || context.getSchedulerState().isShuttingDown(),
                         job -> upkeep.begin(job, context.getSchedulerClient()))));
     }
 

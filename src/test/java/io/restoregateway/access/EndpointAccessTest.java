@@ -74,6 +74,8 @@ class EndpointAccessTest {
             R GET /actuator
             R GET /actuator/info
             R GET /actuator/prometheus
+            R GET /actuator/sbom
+            R GET /actuator/sbom/application
             R GET /api/v1/archived-assets
             R GET /api/v1/archived-assets/{guid}
             R GET /api/v1/audit-events
