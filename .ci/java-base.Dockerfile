@@ -1,16 +1,11 @@
-# What stands in for the official JDK and JRE images where they cannot be pulled; made by base-images beside this file.
+# What stands in for the official JDK image where it cannot be pulled; made by base-images beside this file.
 ARG DEBIAN_IMAGE
-FROM ${DEBIAN_IMAGE} AS jre
-RUN apt-get update -qq \
-    && apt-get install -y -qq --no-install-recommends openjdk-25-jre-headless \
-    && rm -rf /var/lib/apt/lists/* /var/cache/apt/archives/*.deb
-
-FROM jre AS jdk
+FROM ${DEBIAN_IMAGE}
 # Debian's Maven brings Debian's default Java along; JAVA_HOME says which of the two counts.
 RUN apt-get update -qq \
     && apt-get install -y -qq --no-install-recommends openjdk-25-jdk-headless maven \
     && rm -rf /var/lib/apt/lists/* /var/cache/apt/archives/*.deb \
     && ln -s java-25-openjdk-"$(dpkg --print-architecture)" /usr/lib/jvm/java-25
-ENV JAVA_HOME=/usr/lib/jvm/java-25
+ENV JAVA_HOME=/usr/lib/jvm/java-25 PATH=/usr/lib/jvm/java-25/bin:$PATH
 COPY certificates/ /usr/local/share/ca-certificates/
 RUN update-ca-certificates

@@ -8,7 +8,7 @@ class Healthcheck {
     private static final int PATIENCE_MILLIS = 3_000;
 
     public static void main(String[] args) {
-        String port = System.getenv().getOrDefault("SERVER_PORT", "8080");
+        String port = System.getenv().getOrDefault("GATEWAY_MANAGEMENT_PORT", "8081");
         URI readiness = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
         System.exit(isReady(readiness) ? 0 : 1);
     }

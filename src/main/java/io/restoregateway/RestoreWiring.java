@@ -11,6 +11,7 @@ import java.time.Clock;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Gives the rule its tenant, its clock and its settings, and has recorded whatever callers have it do. */
 @Configuration(proxyBeanMethods = false)
@@ -29,7 +30,7 @@ class RestoreWiring {
     }
 
     @Bean
-    SchemaHealth schemaHealthIndicator(Flyway flyway) {
-        return new SchemaHealth(flyway);
+    SchemaHealth schemaHealthIndicator(Flyway flyway, JdbcClient jdbc) {
+        return new SchemaHealth(flyway, jdbc);
     }
 }

@@ -12,7 +12,7 @@ final class GatewayImage {
     /** What the Dockerfile builds on: its defaults, unless the environment names what stands in for them. */
     static final Map<String, String> BASES = Map.of(
             "JDK_IMAGE", System.getenv().getOrDefault("JDK_IMAGE", "eclipse-temurin:25-jdk"),
-            "JRE_IMAGE", System.getenv().getOrDefault("JRE_IMAGE", "eclipse-temurin:25-jre"));
+            "BASE_IMAGE", System.getenv().getOrDefault("BASE_IMAGE", "debian:trixie-slim"));
 
     private static final String NAME = "restore-gateway:under-test";
 
