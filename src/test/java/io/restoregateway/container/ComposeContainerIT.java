@@ -3,73 +3,79 @@ package io.restoregateway.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.model.Ports;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ComposeContainer;
 import org.testcontainers.containers.ContainerState;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.containers.wait.strategy.WaitStrategy;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
+import tools.jackson.databind.JsonNode;
 
-/** The real docker-compose.yml, no file edited: a gateway that reaches its sandbox tenant over the network. */
+/**
+ * The real docker-compose.yml, no file edited: two gateways behind a proxy, a sandbox tenant, PostgreSQL and Prometheus. Of
+ * Grafana, whose image cannot be made everywhere, what its dashboard asks Prometheus.
+ */
 @Tag("container")
 @EnabledIf(value = "io.restoregateway.container.Docker#canCompose", disabledReason = "the log says what is missing")
 @Testcontainers
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ComposeContainerIT {
 
-    /** The image is the one that was just built; the published port is any free one, since 8080 may be taken here. */
+    private static final String KEY = "sandbox-caller-key";
+
+    private static final String PUBLISHED = """
+            {"qualifiedName": "default/mongodb/mongodb.atlan.com", "guid": "e185209b-4b08-4e2f-acc7-35c47229f67f"}""";
+
+    /** The image is the one that was just built; the published ports are any free ones, since others may be taken here. */
     @Container
     private static final ComposeContainer compose = new ComposeContainer(
                     Path.of("docker-compose.yml").toAbsolutePath().toFile())
-            .withEnv("RESTORE_GATEWAY_IMAGE", GatewayImage.UNDER_TEST.get())
-            .withEnv("GATEWAY_PORT", "0")
+            .withServices("postgres", "sandbox", "gateway", "proxy", "prometheus")
+            .withEnv(Map.of(
+                    "COMPOSE_PROFILES",
+                    "full",
+                    "RESTORE_GATEWAY_IMAGE",
+                    GatewayImage.UNDER_TEST.get(),
+                    "POSTGRES_IMAGE",
+                    Docker.POSTGRES,
+                    "PROXY_IMAGE",
+                    Docker.PROXY,
+                    "PROMETHEUS_IMAGE",
+                    Docker.PROMETHEUS,
+                    "GATEWAY_PORT",
+                    "0",
+                    "PROMETHEUS_PORT",
+                    "0"))
             .withPull(false)
+            .waitingFor("postgres", healthy())
             .waitingFor("sandbox", healthy())
-            .waitingFor("gateway", healthy());
-
-    @Test
-    void restoresPublishedConnectionInTheOtherContainer() {
-        PublishedConnection.restoreThrough(gateway("sandbox-caller-key"))
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .jsonPath("$.outcome")
-                .isEqualTo("RESTORED");
-    }
-
-    @Test
-    void refusesCallerWithoutTheKey() {
-        PublishedConnection.restoreThrough(gateway("some other key"))
-                .expectStatus()
-                .isUnauthorized();
-    }
-
-    @Test
-    void publishesTheGatewayAloneAndToThisMachineOnly() {
-        assertThat(publishedPorts("sandbox")).isEmpty();
-        assertThat(publishedPorts("gateway"))
-                .extracting(Ports.Binding::getHostIp)
-                .containsExactly("127.0.0.1");
-    }
+            .waitingFor("gateway-1", healthy())
+            .waitingFor("gateway-2", healthy());
 
     private static WaitStrategy healthy() {
         return Wait.forHealthcheck().withStartupTimeout(Duration.ofMinutes(2));
     }
 
-    private static RestTestClient gateway(String callerKey) {
-        String port = publishedPorts("gateway").getFirst().getHostPortSpec();
-        return RestTestClient.bindToServer()
-                .baseUrl("http://" + service("gateway").getHost() + ":" + port)
-                .defaultHeaders(headers -> headers.setBearerAuth(callerKey))
-                .build();
+    private static ContainerState service(String name) {
+        return compose.getContainerByServiceName(name).orElseThrow();
     }
 
     private static List<Ports.Binding> publishedPorts(String service) {
@@ -79,7 +85,96 @@ class ComposeContainerIT {
                 .toList();
     }
 
-    private static ContainerState service(String name) {
-        return compose.getContainerByServiceName(name).orElseThrow();
+    private static String root(String service) {
+        return "http://" + service(service).getHost() + ":"
+                + publishedPorts(service).getFirst().getHostPortSpec();
+    }
+
+    private static RestTestClient callers(String key) {
+        return RestTestClient.bindToServer()
+                .baseUrl(root("proxy"))
+                .defaultHeaders(headers -> headers.setBearerAuth(key))
+                .build();
+    }
+
+    @Test
+    @Order(1)
+    void restoresPublishedConnectionThroughTheProxy() {
+        PublishedConnection.restoreThrough(callers(KEY))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.outcome")
+                .isEqualTo("RESTORED");
+    }
+
+    @Test
+    void refusesCallerWithoutTheKey() {
+        PublishedConnection.restoreThrough(callers("some other key"))
+                .expectStatus()
+                .isUnauthorized();
+    }
+
+    @Test
+    void publishesProxyAndPrometheusAloneAndToThisMachineOnly() {
+        for (String service : List.of("sandbox", "postgres", "gateway-1", "gateway-2")) {
+            assertThat(publishedPorts(service)).as(service).isEmpty();
+        }
+        for (String service : List.of("proxy", "prometheus")) {
+            assertThat(publishedPorts(service))
+                    .as(service)
+                    .extracting(Ports.Binding::getHostIp)
+                    .containsExactly("127.0.0.1");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void whateverDashboardAndAlertsAskForIsThereAfterARestore() throws IOException {
+        Caller prometheus = new Caller(root("prometheus"), "any");
+        prometheus.await(
+                "/api/v1/query?query=up",
+                answer -> answer.path("data").path("result").size() == 2
+                        && answer.toString().contains("\"1\"]"));
+        new Caller(root("proxy"), KEY).post("/api/v1/connections/restore?validateOnly=true", PUBLISHED);
+        Map<String, String> expressions = new LinkedHashMap<>(Expressions.ofDashboard());
+        expressions.putAll(Expressions.ofAlerts());
+        assertThat(expressions).hasSizeGreaterThan(35);
+
+        expressions.forEach((place, expression) -> {
+            assertThat(expression).as(place).isNotBlank();
+            String query = URLEncoder.encode(expression, StandardCharsets.UTF_8);
+            prometheus.await(
+                    "/api/v1/query?query=" + query,
+                    answer -> !answer.path("data").path("result").isEmpty());
+        });
+    }
+
+    @Test
+    void prometheusTakesTheRulesAsTheyAre() throws IOException {
+        Caller prometheus = new Caller(root("prometheus"), "any");
+        JsonNode groups = prometheus.get("/api/v1/rules").path("data").path("groups");
+
+        assertThat(groups.path(0).path("rules"))
+                .hasSameSizeAs(Expressions.ofAlerts().entrySet());
+        assertThat(groups.toString()).doesNotContain("\"health\":\"err\"");
+    }
+
+    @Test
+    @Order(9)
+    void aGatewayThatStopsIsNoticedByNobody() {
+        Caller caller = new Caller(root("proxy"), KEY);
+        try (Load load = Load.of(2, caller, "/api/v1/restore-jobs", "/api/v1/audit-events", "/problems")) {
+            caller.await("/problems", answer -> load.answered() > 20);
+            DockerClientFactory.lazyClient()
+                    .stopContainerCmd(service("gateway-1").getContainerId())
+                    .withTimeout(30)
+                    .exec();
+            int before = load.answered();
+            caller.await("/problems", answer -> load.answered() > before + 20);
+
+            // More calls than each caller may make in a second is an answer too.
+            assertThat(load.stop().keySet()).contains("200").isSubsetOf("200", "429");
+        }
     }
 }

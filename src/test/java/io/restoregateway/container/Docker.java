@@ -13,6 +13,13 @@ final class Docker {
 
     private static final Logger log = LoggerFactory.getLogger(Docker.class);
 
+    /** What runs beside the gateway: what docker-compose.yml names, unless the environment names what stands in for it. */
+    static final String POSTGRES = image("POSTGRES_IMAGE", "postgres:18");
+
+    static final String PROXY = image("PROXY_IMAGE", "haproxy:3.2-alpine");
+
+    static final String PROMETHEUS = image("PROMETHEUS_IMAGE", "prom/prometheus:v3.5.0");
+
     private static final int MINUTES_TO_PULL = 10;
 
     private Docker() {}
@@ -25,9 +32,18 @@ final class Docker {
                         GatewayImage.BASES.values().stream().allMatch(Docker::provides));
     }
 
+    static boolean canRunReplicas() {
+        return canBuild() && has("image of PostgreSQL. (As above.)", provides(POSTGRES));
+    }
+
     static boolean canCompose() {
-        return canBuild()
+        return canRunReplicas()
+                && has("image of the proxy or of Prometheus. (As above.)", provides(PROXY) && provides(PROMETHEUS))
                 && has("docker compose. (.ci/compose-plugin installs it.)", succeeds("docker", "compose", "version"));
+    }
+
+    private static String image(String variable, String otherwise) {
+        return System.getenv().getOrDefault(variable, otherwise);
     }
 
     private static boolean has(String what, boolean there) {

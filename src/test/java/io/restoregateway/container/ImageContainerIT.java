@@ -8,7 +8,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.slf4j.LoggerFactory;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.junit.jupiter.Container;
@@ -45,11 +47,45 @@ class ImageContainerIT {
     void doesNotRunAsRoot() throws Exception {
         assertThat(container.getContainerInfo().getConfig().getUser()).isEqualTo("10001:10001");
         assertThat(inContainer("id", "-u")).isEqualTo("10001");
+        assertThat(container.execInContainer("touch", "/app/anything").getStderr())
+                .contains("Read-only file system");
     }
 
     @Test
     void isTheFirstProcessSoThatItHearsWhenItIsToStop() throws Exception {
         assertThat(inContainer("cat", "/proc/1/comm")).isEqualTo("java");
+    }
+
+    @Test
+    void theCacheOfTheBuildIsUsed() throws Exception {
+        assertThat(inContainer("grep", "-c", "restore-gateway.aot", "/proc/1/maps"))
+                .isNotEqualTo("0");
+    }
+
+    @Test
+    void tellsWhatItIsAndWhatItIsMadeOf() throws Exception {
+        assertThat(container.getContainerInfo().getConfig().getLabels())
+                .containsEntry("org.opencontainers.image.title", "Restore Gateway")
+                .containsKeys("org.opencontainers.image.version", "org.opencontainers.image.description");
+        assertThat(inContainer("head", "-c", "200", "/app/sbom.cdx.json")).contains("CycloneDX");
+    }
+
+    @Test
+    void isNotLargerThanItHasToBe() {
+        Long size = DockerClientFactory.lazyClient()
+                .inspectImageCmd(GatewayImage.UNDER_TEST.get())
+                .exec()
+                .getSize();
+        LoggerFactory.getLogger("figures").info("The image has {} MB", size / 1_000_000);
+
+        assertThat(size).isLessThan(420_000_000L);
+    }
+
+    @Test
+    void makesKeys() {
+        String made = new CommandOfImage("new-api-key").output();
+
+        assertThat(made).containsPattern("key:  rgw_[A-Za-z0-9_-]{43}").containsPattern("hash: sha256:[0-9a-f]{64}");
     }
 
     private static RestTestClient gateway() {
