@@ -24,28 +24,17 @@ RUN ./mvnw -B -Dmaven.test.skip=true -Dspring-boot.repackage.skip=true package
 COPY src/main src/main
 RUN ./mvnw -B -Dmaven.test.skip=true package \
     && cp target/restore-gateway-*.jar restore-gateway.jar \
-    && java -Djarmode=tools -jar restore-gateway.jar extract --destination gateway \
-    && cp target/classes/META-INF/sbom/application.cdx.json gateway/sbom.cdx.json
+    && java -Djarmode=tools -jar restore-gateway.jar extract --destination /app \
+    && cp target/classes/META-INF/sbom/application.cdx.json /app/sbom.cdx.json
 COPY docker/*.java docker/
-RUN javac -d tools docker/*.java
-
-FROM ${BASE_IMAGE} AS gateway
-ENV JAVA_HOME=/opt/java PATH=/opt/java/bin:$PATH
-WORKDIR /app
-
-# From what changes least to what changes most.
-COPY --from=build /opt/java /opt/java
-COPY --from=build /build/gateway/lib/ lib/
-COPY --from=build /build/gateway/sbom.cdx.json /build/gateway/restore-gateway.jar ./
+RUN javac -d /tools docker/*.java
 
 # The gateway is run once, as the sandbox tenant's, and what the JVM learns by that is kept: classes loaded and linked, methods
-# worth compiling. The second line proves that the cache fits: with AOTMode=on the JVM does not start when it does not.
-FROM gateway AS trained
-COPY --from=build /build/tools/ /tools/
-RUN java -cp /tools Training java -XX:AOTCacheOutput=restore-gateway.aot -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -jar restore-gateway.jar \
-    && java -XX:AOTCache=restore-gateway.aot -XX:AOTMode=on -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -jar restore-gateway.jar new-api-key >/dev/null
+# worth compiling.
+WORKDIR /app
+RUN java -cp /tools Training /opt/java/bin/java -XX:AOTCacheOutput=restore-gateway.aot -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -jar restore-gateway.jar
 
-FROM gateway
+FROM ${BASE_IMAGE}
 ARG VERSION=0.1.0-SNAPSHOT
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="Restore Gateway" \
@@ -53,8 +42,17 @@ LABEL org.opencontainers.image.title="Restore Gateway" \
     org.opencontainers.image.version="${VERSION}" \
     org.opencontainers.image.revision="${REVISION}" \
     org.opencontainers.image.vendor="Restore Gateway maintainers"
-COPY --from=build /build/tools/Healthcheck.class /healthcheck/
-COPY --from=trained /app/restore-gateway.aot ./
+ENV JAVA_HOME=/opt/java PATH=/opt/java/bin:$PATH
+WORKDIR /app
+
+# From what changes least to what changes most.
+COPY --from=build /opt/java /opt/java
+COPY --from=build /tools/Healthcheck.class /healthcheck/
+COPY --from=build /app/lib/ lib/
+COPY --from=build /app/sbom.cdx.json /app/restore-gateway.jar /app/restore-gateway.aot ./
+
+# Proves that the cache fits what it was copied to: with AOTMode=on the JVM does not start when it does not.
+RUN java -XX:AOTCache=restore-gateway.aot -XX:AOTMode=on -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -jar restore-gateway.jar new-api-key >/dev/null
 
 # Jobs and audit, as long as there is no PostgreSQL; an anonymous volume, unless one is mounted. Secrets may be mounted as files
 # named like variables, such as /run/secrets/ATLAN_API_KEY. The log is for machines: ECS in JSON.

