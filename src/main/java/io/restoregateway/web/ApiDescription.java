@@ -65,14 +65,15 @@ class ApiDescription {
                         new SecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
-                                .description("The gateway's API key as a bearer token."))
+                                .description("An API key of the gateway, or, where it takes them, a token (JWT) of the"
+                                        + " company's identity provider."))
                 .addSecuritySchemes(
                         "apiKey",
                         new SecurityScheme()
                                 .type(SecurityScheme.Type.APIKEY)
                                 .in(SecurityScheme.In.HEADER)
                                 .name("X-API-Key")
-                                .description("The gateway's API key in a header of its own."))
+                                .description("An API key of the gateway in a header of its own."))
                 .addHeaders(
                         "RequestId",
                         new Header()

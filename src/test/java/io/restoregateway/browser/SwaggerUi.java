@@ -50,6 +50,22 @@ final class SwaggerUi {
                 text(answer, ".response-col_status"), nested(answer, "pre").getDomProperty("textContent"));
     }
 
+    /** Says who one is, as a bearer. */
+    void authorize(String key) {
+        chromium.all(".auth-wrapper .authorize").getFirst().click();
+        WebElement dialog = chromium.await(
+                "the dialog",
+                page -> chromium.all(".dialog-ux .modal-ux").stream()
+                        .findFirst()
+                        .orElse(null));
+        WebElement field = nested(dialog, "input[aria-label='auth-bearer-value']");
+        field.sendKeys(key);
+        field.findElement(By.xpath("ancestor::form//button[contains(@class, 'authorize')]"))
+                .click();
+        nested(dialog, ".btn-done").click();
+        chromium.await("the dialog is gone", page -> chromium.all(".dialog-ux").isEmpty());
+    }
+
     /** Opens an operation, or closes it. */
     void toggle(String operationId) {
         operation(operationId)

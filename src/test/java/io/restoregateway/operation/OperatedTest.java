@@ -90,6 +90,8 @@ class OperatedTest {
 
     @AfterAll
     static void stop() {
+        // Spring Boot remembers it for the whole process.
+        System.clearProperty("CONSOLE_LOG_STRUCTURED_FORMAT");
         ATLAN.stop();
         COLLECTOR.close();
     }
