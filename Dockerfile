@@ -55,9 +55,9 @@ COPY --from=build /app/sbom.cdx.json /app/restore-gateway.jar /app/restore-gatew
 RUN java -XX:AOTCache=restore-gateway.aot -XX:AOTMode=on -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -jar restore-gateway.jar new-api-key >/dev/null
 
 # Jobs and audit, as long as there is no PostgreSQL; an anonymous volume, unless one is mounted. Secrets may be mounted as files
-# named like variables, such as /run/secrets/ATLAN_API_KEY. The log is for machines: ECS in JSON.
+# named like variables, such as /run/secrets/restore-gateway/ATLAN_API_KEY. The log is for machines: ECS in JSON.
 RUN mkdir /data && chown 10001:10001 /data
-ENV GATEWAY_DATA_DIR=/data GATEWAY_SECRETS_DIR=/run/secrets LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs
+ENV GATEWAY_DATA_DIR=/data GATEWAY_SECRETS_DIR=/run/secrets/restore-gateway LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs
 VOLUME /data
 
 # A number, so that an orchestrator can see that it is not root without looking into the image.
@@ -65,9 +65,9 @@ USER 10001:10001
 # The API, and apart from it what operators look at: health, metrics, what it is made of.
 EXPOSE 8080 8081
 
-# Ready, not merely alive. The JVM that asks is kept small, and JAVA_TOOL_OPTIONS, meant for the gateway, out of it.
-HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=3 \
-    CMD ["env", "-u", "JAVA_TOOL_OPTIONS", "java", "-Xmx16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "/healthcheck", "Healthcheck"]
+# Ready, not merely alive. The JVM that asks is kept small, and options that are meant for the gateway out of it.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
+    CMD ["env", "-u", "JAVA_TOOL_OPTIONS", "-u", "JDK_JAVA_OPTIONS", "java", "-Xmx16m", "-XX:-UsePerfData", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "/healthcheck", "Healthcheck"]
 
 # Exec form: the gateway is process 1 and hears SIGTERM. Out of memory, it stops and is started anew instead of limping on.
 # Collector and object headers are those that the cache was made with. A command may follow, such as new-api-key.

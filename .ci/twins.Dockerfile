@@ -7,7 +7,7 @@ RUN apt-get update -qq && rm -rf /var/cache/apt/archives/*.deb
 FROM debian AS postgres
 RUN apt-get install -y -qq --no-install-recommends postgresql \
     && rm -rf /var/lib/postgresql/* \
-    && ln -s /usr/lib/postgresql/*/bin/* /usr/local/bin/ || true
+    && ln -sf /usr/lib/postgresql/*/bin/* /usr/local/bin/
 COPY postgres-entrypoint /usr/local/bin/docker-entrypoint.sh
 ENV PGDATA=/var/lib/postgresql/data
 RUN mkdir -p /var/run/postgresql && chown postgres /var/lib/postgresql /var/run/postgresql
@@ -21,6 +21,7 @@ CMD ["postgres"]
 FROM debian AS proxy
 RUN apt-get install -y -qq --no-install-recommends haproxy
 USER haproxy
+STOPSIGNAL SIGUSR1
 CMD ["haproxy", "-W", "-db", "-f", "/usr/local/etc/haproxy/haproxy.cfg"]
 
 FROM debian AS prometheus

@@ -2,65 +2,90 @@ package io.restoregateway;
 
 import io.restoregateway.jobs.Handover;
 import io.restoregateway.restore.Pause;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * Stops the gateway so that nobody loses anything: whoever sends it requests is told so while it still takes them, and its
  * jobs are handed over; only then the server takes no more, and ends those that it has.
  */
-@Component
-final class Shutdown implements SmartLifecycle {
+@Configuration(proxyBeanMethods = false)
+class Shutdown {
 
     private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
 
-    private final ApplicationContext context;
-
-    private final Handover jobs;
-
-    private final Pause pause;
-
-    private final Duration notice;
-
-    private volatile boolean running;
-
-    Shutdown(ApplicationContext context, Handover jobs, Pause pause, ShutdownProperties properties) {
-        this.context = context;
-        this.jobs = jobs;
-        this.pause = pause;
-        this.notice = properties.notice();
-    }
-
-    @Override
-    public void start() {
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        LOG.info("Stops: takes requests for {} more, and hands its jobs over", notice);
-        AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
-        jobs.begin();
-        if (notice.isPositive()) {
-            pause.of(notice);
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
+    /** Requests and jobs have as long, side by side; what is left of 20 seconds is for all the rest. */
+    private static final Duration PATIENCE = Duration.ofSeconds(16);
 
     /** Before the server, whose phase is a thousand lower. */
-    @Override
-    public int getPhase() {
-        return Integer.MAX_VALUE;
+    private static final int FIRST = Integer.MAX_VALUE;
+
+    private static final int AFTER_THE_SERVER = 0;
+
+    private volatile Instant begun = Instant.MAX;
+
+    @Bean
+    SmartLifecycle notice(
+            ApplicationContext context, Handover jobs, Clock clock, Pause pause, ShutdownProperties properties) {
+        return new Ending(FIRST, () -> {
+            Duration notice = properties.notice();
+            LOG.info("Stops: takes requests for {} more, and hands its jobs over", notice);
+            begun = clock.instant();
+            AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
+            jobs.begin();
+            if (notice.isPositive()) {
+                pause.of(notice);
+            }
+        });
+    }
+
+    @Bean
+    SmartLifecycle jobsHandedOver(Handover jobs) {
+        return new Ending(AFTER_THE_SERVER, () -> jobs.await(begun.plus(PATIENCE)));
+    }
+
+    /** Something to do at a certain point when the gateway stops. */
+    private static final class Ending implements SmartLifecycle {
+
+        private final int phase;
+
+        private final Runnable what;
+
+        private volatile boolean running;
+
+        Ending(int phase, Runnable what) {
+            this.phase = phase;
+            this.what = what;
+        }
+
+        @Override
+        public void start() {
+            running = true;
+        }
+
+        @Override
+        public void stop() {
+            running = false;
+            what.run();
+        }
+
+        @Override
+        public boolean isRunning() {
+            return running;
+        }
+
+        @Override
+        public int getPhase() {
+            return phase;
+        }
     }
 }

@@ -18,7 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keys what callers may send in mode {@code api-key}
  * @param keysRefresh how long a change of keys may take to count, 1 second or more
  * @param oidc how tokens are judged in mode {@code oidc}
- * @param fourEyes whether nobody may confirm a job of their own; then every job that changes anything awaits confirmation
+ * @param fourEyes whether nobody may confirm a job of their own; then every job that changes anything awaits confirmation;
+ *     what is restored at once does not
  * @param requestsPerSecond how many calls each caller may make in any second on each replica, 1 or more
  */
 @ConfigurationProperties(AccessProperties.PREFIX)
@@ -35,6 +36,8 @@ record AccessProperties(
 
     /** Whoever sends the one key of the short form. */
     static final String SHORT_FORM = "api-key";
+
+    private static final int SHORTEST_KEY = 16;
 
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
 
@@ -54,6 +57,10 @@ record AccessProperties(
                     "GATEWAY_API_KEY holds a blank, a line break or another character that no"
                             + " header can carry: set it to the key alone");
         }
+        if (apiKey != null && !apiKey.isBlank() && apiKey.length() < SHORTEST_KEY) {
+            throw new IllegalArgumentException("GATEWAY_API_KEY has fewer than " + SHORTEST_KEY
+                    + " characters, so it could be guessed: set it to a longer one, best at random");
+        }
         if (keysRefresh.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException(PREFIX + ".keys-refresh must be 1s or more, such as 10s");
         }
@@ -69,10 +76,10 @@ record AccessProperties(
                             + ".four-eyes is true, but in mode open callers are not told apart: set the mode to api-key or oidc");
         }
         keys = List.copyOf(keys);
-        List<AccessKey> accepted = accepted(apiKey, keys);
-        if (fourEyes && mode != Mode.OIDC && !accepted.isEmpty() && keys.isEmpty()) {
+        accepted(apiKey, keys);
+        if (fourEyes && mode != Mode.OIDC && apiKey != null && !apiKey.isBlank()) {
             throw new IllegalArgumentException(PREFIX
-                    + ".four-eyes is true, but with GATEWAY_API_KEY alone all callers are the same one: give each a key in "
+                    + ".four-eyes is true, but GATEWAY_API_KEY is one key for everybody: leave it out, and give each caller a key in "
                     + PREFIX + ".keys");
         }
     }

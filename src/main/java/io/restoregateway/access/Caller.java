@@ -18,6 +18,12 @@ public final class Caller {
         return caller == null ? NOBODY : caller.getName();
     }
 
+    /** Whether the caller may do what takes that role; where callers are not told apart, anybody may. */
+    public static boolean may(Role role) {
+        Authentication caller = known();
+        return caller == null || Role.among(caller.getAuthorities()).stream().anyMatch(own -> own.includes(role));
+    }
+
     static boolean isKnown() {
         return known() != null;
     }

@@ -5,14 +5,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.core.NestedExceptionUtils;
 
 /** The keys as they are by now: a key is given, changed or withdrawn without a restart. */
 final class CurrentKeys {
 
     private static final Logger LOG = LoggerFactory.getLogger(CurrentKeys.class);
+
+    private static final Pattern OWN_WORDS = Pattern.compile("gateway\\.|GATEWAY_");
 
     private final Supplier<AccessProperties> settings;
 
@@ -59,9 +63,6 @@ final class CurrentKeys {
             AccessProperties read = settings.get();
             if (!read.sameKeys(known)) {
                 AccessKeys fresh = read.accepted();
-                if (fresh.all().isEmpty()) {
-                    throw new UndecidedAccessException();
-                }
                 keys = fresh;
                 known = read;
                 LOG.info(
@@ -69,9 +70,20 @@ final class CurrentKeys {
                         fresh.all().stream().map(AccessKey::name).distinct().toList());
             }
         } catch (RuntimeException wrong) {
-            LOG.error(
-                    "The keys that callers may send were not changed: {}",
-                    NestedExceptionUtils.getMostSpecificCause(wrong).getMessage());
+            LOG.error("The keys that callers may send were not changed: {}", reason(wrong));
         }
+    }
+
+    /** Whoever cannot read a file may quote it, and with it a secret; so only the gateway's own words are repeated. */
+    private static String reason(RuntimeException wrong) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(wrong);
+        String message = String.valueOf(cause.getMessage());
+        if (cause.getClass() == IllegalArgumentException.class
+                && OWN_WORDS.matcher(message).lookingAt()) {
+            return message;
+        }
+        return wrong instanceof BindException binding
+                ? binding.getName() + " cannot be read"
+                : "the settings cannot be read (" + cause.getClass().getSimpleName() + ")";
     }
 }

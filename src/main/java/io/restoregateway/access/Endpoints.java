@@ -50,7 +50,8 @@ public final class Endpoints {
             Endpoint.of(POST, JOB + "/pause", RESTORER, APPROVER),
             Endpoint.of(POST, JOB + "/resume", RESTORER, APPROVER),
             Endpoint.of(POST, JOB + "/cancel", RESTORER, APPROVER),
-            Endpoint.of(POST, JOB + "/retry-failed", RESTORER),
+            // Of an undo, an approver's: its controller tells them apart.
+            Endpoint.of(POST, JOB + "/retry-failed", RESTORER, APPROVER),
             Endpoint.of(POST, JOB + "/undo", APPROVER),
             Endpoint.of(GET, "/actuator", VIEWER),
             Endpoint.of(GET, "/actuator/info", VIEWER),

@@ -1,7 +1,12 @@
 package io.restoregateway.access;
 
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
@@ -13,6 +18,8 @@ final class FreshSettings {
 
     /** What Spring Boot calls the sources that it has read from files, and the view that it puts before all sources. */
     private static final String FROM_FILES = "Config ";
+
+    private static final String IN_THE_JAR = "class path resource";
 
     private static final String VIEW = "configurationProperties";
 
@@ -38,6 +45,17 @@ final class FreshSettings {
                 .forEach(sources::addLast);
         ConfigDataEnvironmentPostProcessor.applyTo(
                 fresh, new DefaultResourceLoader(), null, started.getActiveProfiles());
-        return Binder.get(fresh).bindOrCreate(AccessProperties.PREFIX, AccessProperties.class);
+        return Binder.get(fresh)
+                .bindOrCreate(
+                        AccessProperties.PREFIX,
+                        Bindable.of(AccessProperties.class),
+                        new NoUnboundElementsBindHandler(BindHandler.DEFAULT, FreshSettings::isWrittenByOperators));
+    }
+
+    /** There a mistyped setting is a mistake; the gateway's own defaults are overridden, and variables may be anybody's. */
+    private static boolean isWrittenByOperators(ConfigurationPropertySource source) {
+        return new UnboundElementsSourceFilter().apply(source)
+                && !(source.getUnderlyingSource() instanceof PropertySource<?> file
+                        && file.getName().contains(IN_THE_JAR));
     }
 }

@@ -23,7 +23,7 @@ record KeySettings(
         @Nullable String hash,
         @DefaultValue Set<Role> roles,
         @Nullable Instant expires,
-        @DefaultValue List<String> addresses) {
+        @Nullable List<String> addresses) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
 
@@ -62,6 +62,14 @@ record KeySettings(
     }
 
     private List<IpAddressMatcher> ranges(String setting) {
+        if (addresses == null) {
+            return List.of();
+        }
+        if (addresses.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s (%s) is empty: name at least one address or range, or leave it out for anywhere"
+                            .formatted(setting, name));
+        }
         List<IpAddressMatcher> ranges = new ArrayList<>();
         for (String address : addresses) {
             try {

@@ -1,11 +1,11 @@
 package io.restoregateway.access;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationTrustResolver;
 import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -14,6 +14,7 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 
@@ -22,13 +23,9 @@ final class RoleCheck implements AuthorizationManager<RequestAuthorizationContex
 
     private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
 
-    private final Supplier<? extends HandlerMapping> calls;
-
     private final Refusals refusals;
 
-    /** @param calls what the gateway serves */
-    RoleCheck(Supplier<? extends HandlerMapping> calls, Refusals refusals) {
-        this.calls = calls;
+    RoleCheck(Refusals refusals) {
         this.refusals = refusals;
     }
 
@@ -44,6 +41,9 @@ final class RoleCheck implements AuthorizationManager<RequestAuthorizationContex
         if (known == null || !known.isAuthenticated() || TRUST.isAnonymous(known)) {
             refusals.count(Refusals.Reason.NO_CREDENTIALS);
             return new AuthorizationDecision(false);
+        }
+        if (HttpMethod.OPTIONS.matches(request.getMethod())) {
+            return new AuthorizationDecision(true);
         }
         if (endpoint.isEmpty()) {
             return isServed(request) ? refused(Set.of()) : new AuthorizationDecision(true);
@@ -61,23 +61,31 @@ final class RoleCheck implements AuthorizationManager<RequestAuthorizationContex
     }
 
     /** Whoever mistypes a path or a method is told so, which only Spring MVC can. */
-    private boolean isServed(HttpServletRequest request) {
+    private static boolean isServed(HttpServletRequest request) {
         boolean parsed = ServletRequestPathUtils.hasParsedRequestPath(request);
+        if (!parsed) {
+            ServletRequestPathUtils.parseAndCache(request);
+        }
         try {
-            if (!parsed) {
-                ServletRequestPathUtils.parseAndCache(request);
-            }
-            return calls.get().getHandler(request) != null;
-        } catch (HttpRequestMethodNotSupportedException otherMethod) {
-            return false;
-        } catch (ServletException otherBody) {
-            return true;
-        } catch (Exception unclear) {
-            return true;
+            return WebApplicationContextUtils.getRequiredWebApplicationContext(request.getServletContext())
+                    .getBeansOfType(HandlerMapping.class)
+                    .values()
+                    .stream()
+                    .anyMatch(calls -> isServed(calls, request));
         } finally {
             if (!parsed) {
                 ServletRequestPathUtils.clearParsedRequestPath(request);
             }
+        }
+    }
+
+    private static boolean isServed(HandlerMapping calls, HttpServletRequest request) {
+        try {
+            return calls.getHandler(request) != null;
+        } catch (HttpRequestMethodNotSupportedException otherMethod) {
+            return false;
+        } catch (Exception unclear) {
+            return true;
         }
     }
 }

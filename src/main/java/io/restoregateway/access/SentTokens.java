@@ -36,7 +36,9 @@ final class SentTokens implements AuthenticationManager {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,200}");
+    private static final int LONGEST_NAME = 200;
+
+    private static final Pattern NAME = Pattern.compile("[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+");
 
     private final JwtDecoder decoder;
 
@@ -65,6 +67,7 @@ final class SentTokens implements AuthenticationManager {
                 .build();
         JwtTimestampValidator time = new JwtTimestampValidator();
         time.setClock(clock);
+        time.setAllowEmptyExpiryClaim(false);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 time, new JwtIssuerValidator(issuer), new JwtAudienceValidator(String.valueOf(settings.audience()))));
         return decoder;
@@ -80,6 +83,7 @@ final class SentTokens implements AuthenticationManager {
     public Authentication authenticate(Authentication sent) {
         Jwt token = decode(((BearerTokenAuthenticationToken) sent).getToken());
         if (!(claim(token, settings.nameClaim()) instanceof String name)
+                || name.length() > LONGEST_NAME
                 || !NAME.matcher(name).matches()) {
             LOG.warn("A token has no {} that could be a name", settings.nameClaim());
             throw refused();

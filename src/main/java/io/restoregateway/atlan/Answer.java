@@ -23,8 +23,12 @@ sealed interface Answer {
     /** Turned away because the tenant is in maintenance; nothing was done. */
     record Maintenance(UpstreamError error, Duration retryAfter) implements Answer {}
 
-    /** Not a byte of the request was sent; nothing was done, nor will be. */
-    record NeverLeft(UpstreamError error) implements Answer {}
+    /**
+     * Not a byte of the request was sent; nothing was done, nor will be.
+     *
+     * @param away whether the server could not be reached; else the gateway itself gave the request up
+     */
+    record NeverLeft(UpstreamError error, boolean away) implements Answer {}
 
     /**
      * No definite answer: it may have been done, or may be done later.

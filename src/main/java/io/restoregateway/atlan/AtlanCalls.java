@@ -71,28 +71,22 @@ final class AtlanCalls implements AutoCloseable {
     }
 
     private Answer once(AtlanRequest request, Term term) {
-        line.outbound.breaker().enter();
-        Answer answer = null;
-        try {
-            answer = counted(request, term);
-            line.outbound.health().heard(answer);
-            return answer;
-        } finally {
-            line.outbound.breaker().leave(answer);
-        }
-    }
-
-    private Answer counted(AtlanRequest request, Term term) {
         CallBudget.Place place = reservation.take(earlier(line.budget.deadline(), term.end()));
         Answer answer = null;
+        boolean made = false;
         try {
+            line.outbound.breaker().enter();
+            made = true;
             answer = line.outbound.http().send(request, earlier(term.staleAfter(), place.leaveBefore()));
             if (answer instanceof Answer.Throttled(var error, var retryAfter)) {
                 line.budget.close(retryAfter, error);
             }
             return answer;
         } finally {
-            if (answer instanceof Answer.NeverLeft) {
+            if (made) {
+                line.outbound.heard(answer);
+            }
+            if (!made || answer instanceof Answer.NeverLeft) {
                 place.unused();
             } else {
                 spent.incrementAndGet();

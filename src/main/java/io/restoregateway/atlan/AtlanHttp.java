@@ -1,13 +1,17 @@
 package io.restoregateway.atlan;
 
 import io.restoregateway.restore.UpstreamError;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -106,7 +110,15 @@ final class AtlanHttp {
         String what = describe(NestedExceptionUtils.getMostSpecificCause(trouble));
         log.debug("No answer to {}: {}", requestId, what, trouble);
         UpstreamError error = new UpstreamError(0, null, what, null, requestId);
-        return left ? new Answer.MayHaveActed(error, false, true) : new Answer.NeverLeft(error);
+        return left ? new Answer.MayHaveActed(error, false, true) : new Answer.NeverLeft(error, isUnreachable(trouble));
+    }
+
+    private static boolean isUnreachable(RuntimeException trouble) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(trouble);
+        return cause instanceof ConnectException
+                || cause instanceof UnknownHostException
+                || cause instanceof SSLException
+                || cause instanceof ClosedChannelException;
     }
 
     private static String describe(Throwable cause) {

@@ -78,7 +78,7 @@ final class Breaker {
 
     /** Ends a call, with its answer if it was made. */
     void leave(@Nullable Answer answer) {
-        if (answer == null) {
+        if (answer == null || (answer instanceof Answer.NeverLeft && !isAway(answer))) {
             circuit.releasePermission();
         } else if (isAway(answer)) {
             circuit.onError(0, TimeUnit.NANOSECONDS, new IllegalStateException("no answer"));
@@ -97,7 +97,8 @@ final class Breaker {
 
     static boolean isAway(Answer answer) {
         return switch (answer) {
-            case Answer.Maintenance _, Answer.NeverLeft _ -> true;
+            case Answer.Maintenance _ -> true;
+            case Answer.NeverLeft unsent -> unsent.away();
             case Answer.MayHaveActed acted -> acted.away();
             case Answer.Told _, Answer.TooLarge _, Answer.Refused _, Answer.Throttled _ -> false;
         };

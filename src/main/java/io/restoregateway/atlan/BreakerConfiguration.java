@@ -27,8 +27,8 @@ class BreakerConfiguration {
     }
 
     @Bean
-    AtlanHealth atlanHealthIndicator(Breaker breaker) {
-        return new AtlanHealth(breaker);
+    AtlanHealth atlanHealthIndicator(Breaker breaker, InstantSource clock) {
+        return new AtlanHealth(breaker, clock);
     }
 
     @Bean

@@ -23,7 +23,8 @@ final class Troubles {
                 trouble(Trouble.BUDGET_EXHAUSTED, "Atlan has had enough calls for now", after, error);
             case Answer.Maintenance(var error, var after) ->
                 trouble(Trouble.UNAVAILABLE, "Atlan is in maintenance", after, error);
-            case Answer.NeverLeft(var error) -> trouble(Trouble.UNAVAILABLE, "Atlan cannot be reached", null, error);
+            case Answer.NeverLeft(var error, var _) ->
+                trouble(Trouble.UNAVAILABLE, "Atlan cannot be reached", null, error);
             case Answer.MayHaveActed acted
             when acted.away() -> trouble(Trouble.UNAVAILABLE, "Atlan did not answer", null, acted.error());
             case Answer.MayHaveActed acted -> trouble(Trouble.ERROR, "Atlan answered an error", null, acted.error());

@@ -12,6 +12,7 @@ import io.restoregateway.audit.AuditTrail;
 import io.restoregateway.audit.GatewayRun;
 import io.restoregateway.audit.OpenWork;
 import io.restoregateway.restore.ArchiveAgain;
+import io.restoregateway.restore.Pause;
 import io.restoregateway.restore.RestoreAssets;
 import io.restoregateway.restore.Tenant;
 import java.time.Clock;
@@ -90,8 +91,8 @@ class JobsWiring {
     }
 
     @Bean
-    Handover handover(ObjectProvider<Scheduler> scheduler) {
-        return new Handover(scheduler);
+    Handover handover(ObjectProvider<Scheduler> scheduler, Clock clock, Pause pause) {
+        return new Handover(scheduler, clock, pause);
     }
 
     @Bean

@@ -40,7 +40,7 @@ final class Openings {
      * @param finish what is to be written together with that
      */
     Creation open(UUID id, JobOrder order, String fingerprint, Phase phase, Runnable finish) {
-        Optional<Creation> instead = known(order, fingerprint).or(() -> tooMany(order));
+        Optional<Creation> instead = known(order, fingerprint).or(() -> tooMany(id, order));
         if (instead.isPresent()) {
             discard(id);
             return instead.get();
@@ -70,8 +70,8 @@ final class Openings {
         return new Creation.Created(job);
     }
 
-    private Optional<Creation> tooMany(JobOrder order) {
-        int open = tables.jobs().open(Columns.text(order.actor(), 200));
+    private Optional<Creation> tooMany(UUID id, JobOrder order) {
+        int open = tables.jobs().open(Columns.text(order.actor(), 200), id);
         return open < mostOpen ? Optional.empty() : Optional.of(new Creation.TooMany(open));
     }
 

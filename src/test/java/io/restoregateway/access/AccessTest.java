@@ -55,26 +55,26 @@ class AccessTest {
                 "gateway.atlan.base-url=https://acme.atlan.com",
                 "gateway.atlan.api-key=not-used",
                 "db-scheduler.enabled=false",
-                "GATEWAY_API_KEY=the-key"
+                "GATEWAY_API_KEY=the-key-of-callers"
             })
     @MockitoBean(types = {RestoreAssets.class, Archive.class, Tenant.class, Pause.class})
     class WithAKey extends Calls {
 
         @ParameterizedTest
         @CsvSource({
-            "Authorization, Bearer the-key, 400",
-            "Authorization, bearer the-key, 400",
-            "X-API-Key, the-key, 400",
-            "Authorization, Bearer the-keY, 401",
-            "Authorization, Bearer the-key2, 401",
-            "Authorization, Bearer the-ke, 401",
+            "Authorization, Bearer the-key-of-callers, 400",
+            "Authorization, bearer the-key-of-callers, 400",
+            "X-API-Key, the-key-of-callers, 400",
+            "Authorization, Bearer the-key-of-callerS, 401",
+            "Authorization, Bearer the-key-of-callers2, 401",
+            "Authorization, Bearer the-key-of-caller, 401",
             "Authorization, Bearer, 401",
-            "Authorization, the-key, 401",
-            "Authorization, Basic the-key, 401",
-            "Authorization, Basic dGhlLWtleTp0aGUta2V5, 401",
+            "Authorization, the-key-of-callers, 401",
+            "Authorization, Basic the-key-of-callers, 401",
+            "Authorization, Basic dGhlLWtleS1vZi1jYWxsZXJzOnRoZS1rZXktb2YtY2FsbGVycw==, 401",
             "X-API-Key, '', 401",
-            "X-API-Key, Bearer the-key, 401",
-            "X-Api-Token, the-key, 401"
+            "X-API-Key, Bearer the-key-of-callers, 401",
+            "X-Api-Token, the-key-of-callers, 401"
         })
         void theKeyOpensTheApiAndNothingElseDoes(String header, String value, int status) throws Exception {
             assertThat(get("/api/v1/archived-assets?limit=0", header, value).statusCode())
@@ -128,16 +128,16 @@ class AccessTest {
             assertThat(get(path).statusCode()).isEqualTo(status);
             boolean open = status != 401;
             assertThat(get(path, "Authorization", "Bearer wrong").statusCode()).isEqualTo(status);
-            assertThat(open || get(path, "X-API-Key", "the-key").statusCode() != 401)
+            assertThat(open || get(path, "X-API-Key", "the-key-of-callers").statusCode() != 401)
                     .isTrue();
         }
 
         @Test
         void theKeyIsNeverShown(CapturedOutput output) throws Exception {
-            get("/api/v1/archived-assets?limit=0", "X-API-Key", "the-key");
-            get("/api/v1/archived-assets", "X-API-Key", "the-key-but-wrong");
+            get("/api/v1/archived-assets?limit=0", "X-API-Key", "the-key-of-callers");
+            get("/api/v1/archived-assets", "X-API-Key", "the-key-of-callers-but-wrong");
 
-            assertThat(output.getAll()).doesNotContain("the-key");
+            assertThat(output.getAll()).doesNotContain("the-key-of-callers");
             assertThat(Settings.withKey(KEY)).asString().doesNotContain(KEY);
             assertThat(KeyHash.of(KEY)).asString().doesNotContain(KEY);
         }

@@ -102,7 +102,7 @@ class EndpointAccessTest {
             W POST /api/meta/entity/bulk?validateOnly=true
             W POST /api/v1/restore-jobs
             W POST /api/v1/restore-jobs?validateOnly=true
-            W POST /api/v1/restore-jobs/{id}/retry-failed
+            C POST /api/v1/restore-jobs/{id}/retry-failed
             C POST /api/v1/restore-jobs/{id}/pause
             C POST /api/v1/restore-jobs/{id}/resume
             C POST /api/v1/restore-jobs/{id}/cancel
@@ -246,7 +246,8 @@ class EndpointAccessTest {
         "GET, /nothing, 404",
         "DELETE, /api/v1/archived-assets, 405",
         "GET, /api/v1/assets/restore, 405",
-        "PUT, /api/v1/restore-jobs, 405"
+        "PUT, /api/v1/restore-jobs, 405",
+        "OPTIONS, /api/v1/restore-jobs, 200"
     })
     void whoIsKnownLearnsThatNothingIsThere(HttpMethod method, String path, int status) {
         assertThat(new Calls(port).send(method, path).statusCode()).isEqualTo(401);

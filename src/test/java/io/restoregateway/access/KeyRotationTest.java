@@ -117,14 +117,24 @@ class KeyRotationTest {
             now = now.plus(Duration.ofSeconds(10));
             assertThat(isLetIn(current, FIRST)).isTrue();
 
-            Files.writeString(keys, "gateway.access.keys: []\n");
+            write("  - {name: etl, hash: '%s', roles: [viewer], expire: 2026-11-28T12:00:05Z}\n"
+                    .formatted(KeyHash.of(SECOND).text()));
+            now = now.plus(Duration.ofSeconds(10));
+            assertThat(isLetIn(current, SECOND)).as("a mistyped setting").isFalse();
+
+            Files.writeString(keys, "gateway.access.api-key: \"" + SECOND);
             now = now.plus(Duration.ofSeconds(10));
             assertThat(isLetIn(current, FIRST)).isTrue();
+
+            Files.writeString(keys, "gateway.access.keys: []\n");
+            now = now.plus(Duration.ofSeconds(10));
+            assertThat(isLetIn(current, FIRST)).as("the last one is withdrawn").isFalse();
         }
         assertThat(output)
                 .contains(
                         "were not changed: gateway.access.keys[1].hash (bi) is not a hash of a key",
-                        "were not changed: Nobody has decided who may call")
+                        "were not changed: gateway.access cannot be read",
+                        "were not changed: the settings cannot be read")
                 .doesNotContain(SECOND);
     }
 

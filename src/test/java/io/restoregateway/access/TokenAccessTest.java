@@ -124,6 +124,9 @@ class TokenAccessTest {
                         "not valid yet",
                         claims -> claims.notBeforeTime(Date.from(Instant.now().plusSeconds(120)))),
                 wrong("for somebody else", claims -> claims.audience("another-service")),
+                wrong("without an end", claims -> claims.expirationTime(null)),
+                wrong("of too long a name", claims -> claims.subject("a".repeat(201))),
+                wrong("of a name with a line of its own", claims -> claims.subject("jane\u2028root")),
                 wrong("for nobody", claims -> claims.audience((String) null)),
                 wrong("of another issuer", claims -> claims.issuer("http://localhost:1")),
                 wrong("of nobody", claims -> claims.subject(null)),
@@ -188,7 +191,7 @@ class TokenAccessTest {
     }
 
     @Test
-    void rolesMayStandDeeperAndAsWords() {
+    void rolesMayStandAsWordsButOnlyInTheirClaim() {
         JWTClaimsSet.Builder keycloak = ISSUER.claims("jane")
                 .claim("roles", null)
                 .claim("realm_access", Map.of("roles", List.of("viewer", "other")));

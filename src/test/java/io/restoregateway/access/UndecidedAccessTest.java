@@ -31,10 +31,10 @@ class UndecidedAccessTest {
 
     @Test
     void aKeyDecidesUnlessOpenIsNamed() {
-        assertThat(Settings.of(null, "key").decided()).isEqualTo(Mode.API_KEY);
-        assertThat(Settings.of(Mode.API_KEY, "key").decided()).isEqualTo(Mode.API_KEY);
+        assertThat(Settings.of(null, "the-key-of-callers").decided()).isEqualTo(Mode.API_KEY);
+        assertThat(Settings.of(Mode.API_KEY, "the-key-of-callers").decided()).isEqualTo(Mode.API_KEY);
         assertThat(Settings.of(Mode.OPEN, "").decided()).isEqualTo(Mode.OPEN);
-        assertThat(Settings.of(Mode.OPEN, "key").decided()).isEqualTo(Mode.OPEN);
+        assertThat(Settings.of(Mode.OPEN, "the-key-of-callers").decided()).isEqualTo(Mode.OPEN);
     }
 
     @Test

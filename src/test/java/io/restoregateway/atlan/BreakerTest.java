@@ -29,7 +29,7 @@ class BreakerTest {
 
     private final Breaker breaker = of(4);
 
-    private final AtlanHealth health = new AtlanHealth(breaker);
+    private final AtlanHealth health = new AtlanHealth(breaker, time);
 
     private Breaker of(int window) {
         return Breaker.of(
@@ -101,6 +101,25 @@ class BreakerTest {
         calls(GOOD, GOOD, GOOD, GOOD);
     }
 
+    @Test
+    void whatTheGatewayGaveUpItselfTellsNothing() {
+        Answer givenUp = new Answer.NeverLeft(ERROR, false);
+        for (int i = 0; i < 20; i++) {
+            calls(givenUp);
+        }
+        assertThat(breaker.isClosed()).isTrue();
+        assertThat(health.health().getStatus().getCode()).isEqualTo("UP");
+    }
+
+    @Test
+    void whatWasFoundOutLongAgoTellsNothingOfNow() {
+        calls(AWAY, AWAY, AWAY, AWAY);
+        assertThat(health.health().getStatus()).isEqualTo(AtlanHealth.DEGRADED);
+
+        time.of(Duration.ofSeconds(61));
+        assertThat(health.health().getStatus().getCode()).isEqualTo("UP");
+    }
+
     static Stream<Answer> heard() {
         return Stream.of(
                 GOOD,
@@ -121,7 +140,7 @@ class BreakerTest {
     }
 
     static Stream<Answer> unheard() {
-        return Stream.of(AWAY, new Answer.NeverLeft(ERROR), new Answer.Maintenance(ERROR, Duration.ofSeconds(1)));
+        return Stream.of(AWAY, new Answer.NeverLeft(ERROR, true), new Answer.Maintenance(ERROR, Duration.ofSeconds(1)));
     }
 
     @ParameterizedTest

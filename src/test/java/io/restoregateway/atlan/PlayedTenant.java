@@ -102,7 +102,7 @@ final class PlayedTenant implements BeforeEachCallback, AfterEachCallback {
                 time);
         Breaker breaker = Breaker.of(CircuitBreakerRegistry.ofDefaults(), properties.circuitBreaker(), time);
         return wiring.atlanLine(
-                new Outbound(wiring.atlanHttp(client, time, properties), breaker, new AtlanHealth(breaker)),
+                new Outbound(wiring.atlanHttp(client, time, properties), breaker, new AtlanHealth(breaker, time)),
                 budget,
                 time,
                 time,

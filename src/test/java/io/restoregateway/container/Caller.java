@@ -44,6 +44,22 @@ record Caller(String root, String token) {
         }
     }
 
+    int status(String path, String json) throws IOException {
+        return send(request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json))
+                        .build())
+                .statusCode();
+    }
+
+    String text(String path) {
+        try {
+            return send(request(path).build()).body();
+        } catch (IOException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
     JsonNode await(String path, Predicate<JsonNode> there) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         JsonNode now = get(path);

@@ -34,7 +34,7 @@ class ComposeProfilesTest {
             value = {
                 "full | sandbox, gateway, postgres, proxy, prometheus, grafana",
                 "minimal | sandbox, gateway-alone",
-                "tenant | gateway-for-tenant, postgres, proxy, prometheus, grafana"
+                "tenant | gateway-for-tenant, postgres-for-tenant, proxy, prometheus, grafana"
             })
     void startsByProfile(String profile, String names) {
         assertThat(services.entrySet().stream()
@@ -67,6 +67,8 @@ class ComposeProfilesTest {
     @Test
     void whatStandsBeforeATenantSharesNothingWithTheSandbox() {
         assertThat(services.get("gateway-for-tenant").get("environment").toString())
-                .doesNotContain("sandbox-caller-key", "sandbox-token", "ALLOWINSECUREHTTP");
+                .doesNotContain("sandbox-caller-key", "sandbox-token", "ALLOWINSECUREHTTP", "sandbox-database");
+        assertThat(services.get("postgres-for-tenant").get("volumes"))
+                .isNotEqualTo(services.get("postgres").get("volumes"));
     }
 }

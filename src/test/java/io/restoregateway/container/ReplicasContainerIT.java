@@ -29,6 +29,8 @@ class ReplicasContainerIT {
 
     private static final int PORT = 8080;
 
+    private static final int MANAGEMENT_PORT = 8081;
+
     private static final String KEY = "the-key-of-the-replicas";
 
     private static final Duration START = Duration.ofMinutes(2);
@@ -36,7 +38,7 @@ class ReplicasContainerIT {
     /** A stopping replica has as long. */
     private static final int SECONDS_TO_STOP = 20;
 
-    private static final int ASSETS = 1_000;
+    private static final int ASSETS = 3_000;
 
     private static final Network NETWORK = Network.newNetwork();
 
@@ -52,7 +54,7 @@ class ReplicasContainerIT {
             .withEnv(Map.of(
                     "SPRING_PROFILES_ACTIVE", "sandbox",
                     "GATEWAY_SANDBOX_CALLSPERMINUTE", "1000000",
-                    "GATEWAY_SANDBOX_LATENCYPERCALL", "50ms"));
+                    "GATEWAY_SANDBOX_LATENCYPERCALL", "200ms"));
 
     private final GenericContainer<?> one = gateway();
 
@@ -63,7 +65,7 @@ class ReplicasContainerIT {
     private static GenericContainer<?> sealed(GenericContainer<?> container) {
         return container
                 .withNetwork(NETWORK)
-                .withExposedPorts(PORT)
+                .withExposedPorts(PORT, MANAGEMENT_PORT)
                 .withTmpFs(Map.of("/tmp", "rw"))
                 .withCreateContainerCmdModifier(
                         command -> command.getHostConfig().withReadonlyRootfs(true))
@@ -133,10 +135,18 @@ class ReplicasContainerIT {
         return job.path("progress").path("outcomes").path("restored").asLong();
     }
 
-    private static JsonNode awaitHalf(Caller gateway, String job) {
-        JsonNode now = gateway.await(path(job), each -> restored(each) > 100);
+    /** Somewhere in the middle, when both have done a part. */
+    private void awaitSharedWork(Caller gateway, String job) {
+        JsonNode now = gateway.await(path(job), each -> restored(each) > 0 && hasWorked(one) && hasWorked(other));
         assertThat(now.path("state").asString()).isEqualTo("RUNNING");
-        return now;
+    }
+
+    private static boolean hasWorked(GenericContainer<?> replica) {
+        return new Caller("http://" + replica.getHost() + ":" + replica.getMappedPort(MANAGEMENT_PORT), KEY)
+                .text("/actuator/prometheus")
+                .lines()
+                .anyMatch(line ->
+                        line.startsWith("restore_gateway_job_step_seconds_count") && line.contains("phase=\"run\""));
     }
 
     private void assertAllCameBack(Caller gateway, String job) {
@@ -151,7 +161,7 @@ class ReplicasContainerIT {
     void oneThatIsKilledLosesNothing() {
         Caller survivor = to(other, KEY);
         String job = orderedJob(to(one, KEY));
-        awaitHalf(survivor, job);
+        awaitSharedWork(survivor, job);
 
         DockerClientFactory.lazyClient().killContainerCmd(one.getContainerId()).exec();
 
@@ -162,7 +172,7 @@ class ReplicasContainerIT {
     void oneThatStopsHandsItsJobsOverAndIsNotKilled() {
         Caller survivor = to(other, KEY);
         String job = orderedJob(to(one, KEY));
-        awaitHalf(survivor, job);
+        awaitSharedWork(survivor, job);
         long begin = System.nanoTime();
 
         DockerClientFactory.lazyClient()

@@ -28,12 +28,15 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Nothing that is secret comes out of a gateway that has done everything it can: not in its log, nor in any answer. */
+// Its exporter of traces would go on after its collector is gone.
+@DirtiesContext
 @ExtendWith(OutputCaptureExtension.class)
 @ActiveProfiles("sandbox")
 @SpringBootTest(

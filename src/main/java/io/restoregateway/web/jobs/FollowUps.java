@@ -1,5 +1,8 @@
 package io.restoregateway.web.jobs;
 
+import io.restoregateway.access.Caller;
+import io.restoregateway.access.MissingRole;
+import io.restoregateway.access.Role;
 import io.restoregateway.jobs.Creation;
 import io.restoregateway.jobs.JobKind;
 import io.restoregateway.jobs.JobOptions;
@@ -9,9 +12,12 @@ import io.restoregateway.web.QueryReader;
 import io.restoregateway.web.json.LooseRequest;
 import io.restoregateway.web.json.StrictBody;
 import io.restoregateway.web.json.StrictJsonConverter;
+import io.restoregateway.web.problem.Problem;
 import io.restoregateway.web.problem.ProblemException;
+import io.restoregateway.web.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -33,6 +39,7 @@ class FollowUps {
     }
 
     Creation retryFailed(RestoreJob parent, @Nullable MediaType type, HttpServletRequest request) {
+        requireRole(parent.kind() == JobKind.UNDO ? Role.APPROVER : Role.RESTORER);
         byte[] body = json.body(request);
         RetryRequest said = Objects.requireNonNullElse(read(body, type, RetryRequest.class), RetryRequest.NOTHING);
         JobOptions before = parent.options();
@@ -54,6 +61,14 @@ class FollowUps {
         JobOptions options = new JobOptions(name(said.name()), true, false, false, false, null, null);
         return jobs.undo(
                 parent.id(), orders.of(request, options), fingerprint(request).with(body));
+    }
+
+    /** Whoever may not undo may not undo again either. */
+    private static void requireRole(Role role) {
+        if (!Caller.may(role)) {
+            throw new ProblemException(
+                    Problem.of(ProblemType.FORBIDDEN, new MissingRole(Set.of(role)).sentence(Caller.name())));
+        }
     }
 
     private static Fingerprint fingerprint(HttpServletRequest request) {

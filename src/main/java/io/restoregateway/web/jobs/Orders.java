@@ -12,8 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Orders {
 
-    private static final int LONGEST = 200;
-
     private final FourEyes fourEyes;
 
     Orders(FourEyes fourEyes) {
@@ -30,7 +28,6 @@ class Orders {
     }
 
     static String caller() {
-        String name = Caller.name();
-        return name.length() <= LONGEST ? name : name.substring(0, LONGEST);
+        return Caller.name();
     }
 }

@@ -1,0 +1,99 @@
+package io.restoregateway;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.net.URL;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Stops the start when something is set that is no setting: a mistyped one would otherwise be as good as not set. */
+@Component
+final class UnknownSettings {
+
+    private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of("gateway");
+
+    /** Written by the compiler, from the records of settings. */
+    private static final String METADATA = "META-INF/spring-configuration-metadata.json";
+
+    private static final Pattern LIST = Pattern.compile("java\\.util\\.List<(.+)>");
+
+    private final Set<String> known = new HashSet<>();
+
+    private final Set<String> groups;
+
+    UnknownSettings(Environment environment) throws IOException {
+        for (URL metadata :
+                Collections.list(UnknownSettings.class.getClassLoader().getResources(METADATA))) {
+            JsonMapper.shared()
+                    .readTree(metadata.openStream())
+                    .path("properties")
+                    .forEach(this::learn);
+        }
+        this.groups = known.stream().map(name -> name.split("\\.", -1)[1]).collect(Collectors.toSet());
+        for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+            firstUnknown(source).ifPresent(name -> {
+                throw new UnknownSettingException(name + " is no setting of the gateway: correct it or leave it out");
+            });
+        }
+    }
+
+    private void learn(JsonNode property) {
+        String name = property.path("name").asString();
+        if (name.startsWith(OURS + ".")) {
+            known.add(uniform(ConfigurationPropertyName.of(name)));
+            Matcher list = LIST.matcher(property.path("type").asString());
+            if (list.matches()) {
+                membersOf(list.group(1))
+                        .forEach(member -> known.add(uniform(ConfigurationPropertyName.of(name)) + "." + member));
+            }
+        }
+    }
+
+    private static Stream<String> membersOf(String type) {
+        Class<?> element = ClassUtils.resolveClassName(type, null);
+        return element.isRecord()
+                ? Arrays.stream(element.getRecordComponents()).map(RecordComponent::getName)
+                : Stream.empty();
+    }
+
+    private Optional<ConfigurationPropertyName> firstUnknown(ConfigurationPropertySource source) {
+        if (!(source instanceof IterableConfigurationPropertySource named)) {
+            return Optional.empty();
+        }
+        boolean variables = source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
+        return named.stream()
+                .filter(OURS::isAncestorOf)
+                // Others use variables of that beginning too: Kubernetes for a service of that name,
+                // docker-compose.yml.
+                .filter(name -> !variables || groups.contains(name.getElement(1, Form.UNIFORM)))
+                .filter(name -> !known.contains(uniform(name)))
+                .findFirst();
+    }
+
+    /** Without dashes, places in lists, and case. */
+    private static String uniform(ConfigurationPropertyName name) {
+        return IntStream.range(0, name.getNumberOfElements())
+                .filter(index -> !name.isNumericIndex(index))
+                .mapToObj(index -> name.getElement(index, Form.UNIFORM))
+                .collect(Collectors.joining("."));
+    }
+}
