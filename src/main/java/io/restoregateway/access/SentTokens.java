@@ -54,16 +54,23 @@ final class SentTokens implements AuthenticationManager {
 
     /** Judges by the issuer's keys, which are asked for when the first token comes. */
     static SentTokens of(OidcSettings settings, Clock clock, Refusals refusals) {
-        return new SentTokens(new SupplierJwtDecoder(() -> decoder(settings, clock)), settings, refusals);
+        RestTemplate provider = provider();
+        return new SentTokens(new SupplierJwtDecoder(() -> decoder(settings, provider, clock)), settings, refusals);
     }
 
-    private static JwtDecoder decoder(OidcSettings settings, Clock clock) {
+    private static RestTemplate provider() {
         SimpleClientHttpRequestFactory http = new SimpleClientHttpRequestFactory();
         http.setConnectTimeout(PATIENCE);
         http.setReadTimeout(PATIENCE);
+        RestTemplate provider = new RestTemplate(http);
+        provider.getInterceptors().add(new SparedProvider());
+        return provider;
+    }
+
+    private static JwtDecoder decoder(OidcSettings settings, RestTemplate provider, Clock clock) {
         String issuer = String.valueOf(settings.issuer());
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer)
-                .restOperations(new RestTemplate(http))
+                .restOperations(provider)
                 .build();
         JwtTimestampValidator time = new JwtTimestampValidator();
         time.setClock(clock);

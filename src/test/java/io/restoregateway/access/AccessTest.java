@@ -6,10 +6,6 @@ import io.restoregateway.archive.Archive;
 import io.restoregateway.restore.Pause;
 import io.restoregateway.restore.RestoreAssets;
 import io.restoregateway.restore.Tenant;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,19 +27,13 @@ class AccessTest {
 
     private static final String KEY = "Sesam-oeffne_dich.42";
 
-    abstract static class Calls {
-
-        private final HttpClient client = HttpClient.newHttpClient();
+    abstract static class Called {
 
         @LocalServerPort
         private int port;
 
-        HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-            if (headers.length > 0) {
-                request.headers(headers);
-            }
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> get(String path, String... headers) {
+            return new Calls(port).get(path, headers);
         }
     }
 
@@ -58,7 +48,7 @@ class AccessTest {
                 "GATEWAY_API_KEY=the-key-of-callers"
             })
     @MockitoBean(types = {RestoreAssets.class, Archive.class, Tenant.class, Pause.class})
-    class WithAKey extends Calls {
+    class WithAKey extends Called {
 
         @ParameterizedTest
         @CsvSource({
@@ -76,13 +66,13 @@ class AccessTest {
             "X-API-Key, Bearer the-key-of-callers, 401",
             "X-Api-Token, the-key-of-callers, 401"
         })
-        void theKeyOpensTheApiAndNothingElseDoes(String header, String value, int status) throws Exception {
+        void theKeyOpensTheApiAndNothingElseDoes(String header, String value, int status) {
             assertThat(get("/api/v1/archived-assets?limit=0", header, value).statusCode())
                     .isEqualTo(status);
         }
 
         @Test
-        void aMissingAndAWrongKeyCannotBeToldApart() throws Exception {
+        void aMissingAndAWrongKeyCannotBeToldApart() {
             Set<String> bodies = new LinkedHashSet<>();
             for (String[] headers : List.of(
                     new String[] {"X-Request-Id", "same"},
@@ -124,7 +114,7 @@ class AccessTest {
             "/nothing, 401",
             "/error, 401"
         })
-        void onlyDocumentationAndHealthAreOpen(String path, int status) throws Exception {
+        void onlyDocumentationAndHealthAreOpen(String path, int status) {
             assertThat(get(path).statusCode()).isEqualTo(status);
             boolean open = status != 401;
             assertThat(get(path, "Authorization", "Bearer wrong").statusCode()).isEqualTo(status);
@@ -133,7 +123,7 @@ class AccessTest {
         }
 
         @Test
-        void theKeyIsNeverShown(CapturedOutput output) throws Exception {
+        void theKeyIsNeverShown(CapturedOutput output) {
             get("/api/v1/archived-assets?limit=0", "X-API-Key", "the-key-of-callers");
             get("/api/v1/archived-assets", "X-API-Key", "the-key-of-callers-but-wrong");
 
@@ -143,7 +133,7 @@ class AccessTest {
         }
 
         @Test
-        void pagesMayLoadNothingFromElsewhere() throws Exception {
+        void pagesMayLoadNothingFromElsewhere() {
             HttpResponse<String> page = get("/swagger-ui/index.html");
 
             assertThat(page.headers().firstValue("Content-Security-Policy"))
@@ -163,11 +153,11 @@ class AccessTest {
                 "gateway.access.mode=open"
             })
     @MockitoBean(types = {RestoreAssets.class, Archive.class, Tenant.class, Pause.class})
-    class Open extends Calls {
+    class Open extends Called {
 
         @ParameterizedTest
         @ValueSource(strings = {"Bearer whatever", "Basic dXNlcjpwYXNz", "nonsense"})
-        void anybodyMayCallWhateverTheySend(String authorization) throws Exception {
+        void anybodyMayCallWhateverTheySend(String authorization) {
             assertThat(get("/api/v1/archived-assets?limit=0").statusCode()).isEqualTo(400);
             assertThat(get("/api/v1/archived-assets?limit=0", "Authorization", authorization)
                             .statusCode())

@@ -23,11 +23,11 @@ final class Calls {
         return send(HttpMethod.GET, path, headers);
     }
 
-    HttpResponse<String> post(String path, String json, String... headers) {
+    HttpResponse<String> post(String path, String body, String type, String... headers) {
         return send(
                 HttpRequest.newBuilder(URI.create(root + path))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(json)),
+                        .header("Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofString(body)),
                 headers);
     }
 

@@ -44,14 +44,15 @@ class FourEyesTest {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("server.port", () -> PORT);
-        List<String> names = List.of("alice", "bob");
+        List<String> names = List.of("alice", "bob", "carol", "dave");
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             registry.add("gateway.access.keys[" + i + "].name", () -> name);
             registry.add(
                     "gateway.access.keys[" + i + "].hash",
                     () -> KeyHash.of(keyOf(name)).text());
-            registry.add("gateway.access.keys[" + i + "].roles", () -> "restorer,approver");
+            registry.add(
+                    "gateway.access.keys[" + i + "].roles", () -> name.equals("dave") ? "admin" : "restorer,approver");
         }
     }
 
@@ -60,11 +61,12 @@ class FourEyesTest {
     }
 
     private HttpResponse<String> order(String caller, String idempotencyKey) {
-        return calls.post(JOBS, ORDER, "X-API-Key", keyOf(caller), "Idempotency-Key", idempotencyKey);
+        return calls.post(
+                JOBS, ORDER, "application/json", "X-API-Key", keyOf(caller), "Idempotency-Key", idempotencyKey);
     }
 
     private HttpResponse<String> confirm(String caller, String job) {
-        return calls.post(JOBS + "/" + job + "/confirm", "", "X-API-Key", keyOf(caller));
+        return calls.post(JOBS + "/" + job + "/confirm", "", "application/json", "X-API-Key", keyOf(caller));
     }
 
     private JsonNode awaited(String job, String state) {
@@ -115,5 +117,30 @@ class FourEyesTest {
         assertThat(done.path("createdBy").asString()).isEqualTo("alice");
         assertThat(done.path("confirmedBy").asString()).isEqualTo("bob");
         assertThat(order("alice", "\"second\"").statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void noWayOfOrderingGetsAroundIt() {
+        HttpResponse<String> manifest = calls.post(
+                JOBS + "?requireConfirmation=false",
+                "typeName,qualifiedName,guid\r\nTable,default/a,e185209b-4b08-4e2f-acc7-35c47229f67f\r\n",
+                "text/csv",
+                "X-API-Key",
+                keyOf("carol"));
+        HttpResponse<String> selector = calls.post(
+                JOBS,
+                "{\"requireConfirmation\": false, \"selector\": {\"connectionQualifiedName\": \"default/snowflake/1700000000\"}}",
+                "application/json",
+                "X-API-Key",
+                keyOf("dave"));
+
+        for (HttpResponse<String> ordered : List.of(manifest, selector)) {
+            assertThat(ordered.statusCode()).as(ordered.body()).isEqualTo(202);
+            assertThat(json(ordered).path("options").path("requireConfirmation").asBoolean())
+                    .isTrue();
+        }
+        String job = json(selector).path("id").asString();
+        awaited(job, "AWAITING_CONFIRMATION");
+        assertThat(confirm("dave", job).statusCode()).as("not even an admin").isEqualTo(403);
     }
 }

@@ -100,7 +100,14 @@ class GuardedTest {
     @Test
     void aPageOfAnotherSiteChangesNothing() {
         HttpResponse<String> refused = new Calls(port)
-                .post("/api/v1/restore-jobs", "{}", "X-API-Key", keyOf("near"), "Sec-Fetch-Site", "cross-site");
+                .post(
+                        "/api/v1/restore-jobs",
+                        "{}",
+                        "application/json",
+                        "X-API-Key",
+                        keyOf("near"),
+                        "Sec-Fetch-Site",
+                        "cross-site");
 
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("FORBIDDEN", "Pages of other sites may not have a browser make this call");

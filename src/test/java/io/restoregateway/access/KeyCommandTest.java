@@ -35,7 +35,7 @@ class KeyCommandTest {
     }
 
     private static boolean isLetIn(String hash, String key) {
-        AccessKeys keys = Settings.withKeys(new KeySettings("etl", hash, Set.of(Role.VIEWER), null, List.of()))
+        AccessKeys keys = Settings.withKeys(new KeySettings("etl", hash, Set.of(Role.VIEWER), null, null))
                 .accepted();
         return keys.judge(key, "127.0.0.1", Instant.EPOCH) instanceof AccessKeys.Verdict.Accepted;
     }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An identity provider on this machine, with keys of its own. */
 public final class LocalIssuer implements AutoCloseable {
@@ -30,6 +31,8 @@ public final class LocalIssuer implements AutoCloseable {
     private final List<RSAKey> keys = new ArrayList<>();
 
     private final RSAKey stranger = generate("stranger");
+
+    private final AtomicInteger asked = new AtomicInteger();
 
     private boolean away;
 
@@ -51,6 +54,7 @@ public final class LocalIssuer implements AutoCloseable {
 
     private void serve(String path, java.util.function.Supplier<String> answer) {
         server.createContext(path, exchange -> {
+            asked.incrementAndGet();
             byte[] body = (away ? "away" : answer.get()).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", away ? "text/plain" : "application/json");
             exchange.sendResponseHeaders(away ? 503 : 200, body.length);
@@ -87,6 +91,16 @@ public final class LocalIssuer implements AutoCloseable {
 
     public String sign(JWTClaimsSet.Builder claims) {
         return sign(claims, keys.getFirst());
+    }
+
+    /** How often anybody asked. */
+    int asked() {
+        return asked.get();
+    }
+
+    /** Signed by somebody else, with a key that nobody knows. */
+    String forge(JWTClaimsSet.Builder claims, String keyId) {
+        return sign(claims, new RSAKey.Builder(stranger).keyID(keyId).build());
     }
 
     /** Signed by somebody else who says to be this issuer. */

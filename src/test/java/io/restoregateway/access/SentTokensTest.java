@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
@@ -66,6 +67,19 @@ class SentTokensTest {
 
         assertThat(judged(judging("preferred_username", "roles"), claims).getName())
                 .isEqualTo("jane");
+    }
+
+    @Test
+    void forgedTokensDoNotHaveTheIssuerAskedWithoutEnd() {
+        SentTokens tokens = judging("sub", "roles");
+        for (int i = 0; i < 100; i++) {
+            String forged = issuer.forge(issuer.claims("jane", "viewer"), "key-" + i);
+            assertThatThrownBy(() -> tokens.authenticate(new BearerTokenAuthenticationToken(forged)))
+                    .isInstanceOf(BadCredentialsException.class);
+        }
+
+        assertThat(issuer.asked()).isBetween(2, 15);
+        assertThat(judged(tokens, issuer.claims("jane", "viewer")).getName()).isEqualTo("jane");
     }
 
     @Test
