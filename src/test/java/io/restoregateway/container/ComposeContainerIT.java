@@ -139,22 +139,26 @@ class ComposeContainerIT {
                 "/api/v1/query?query=up",
                 answer -> answer.path("data").path("result").size() == 2
                         && answer.toString().contains("\"1\"]"));
-        new Caller(root("proxy"), KEY).post("/api/v1/connections/restore?validateOnly=true", PUBLISHED);
         Map<String, String> expressions = new LinkedHashMap<>(Expressions.ofDashboard());
         expressions.putAll(Expressions.ofAlerts());
         assertThat(expressions).hasSizeGreaterThan(35);
 
-        expressions.forEach((place, expression) -> {
-            assertThat(expression).as(place).isNotBlank();
-            String query = URLEncoder.encode(expression, StandardCharsets.UTF_8);
-            prometheus.await(
-                    "/api/v1/query?query=" + query,
-                    answer -> answer.path("data")
-                            .path("result")
-                            .valueStream()
-                            .anyMatch(series ->
-                                    !series.path("value").path(1).asString().equals("NaN")));
-        });
+        // Rates are of what goes on between two looks.
+        String restore = "POST /api/v1/connections/restore " + PUBLISHED;
+        try (Load restores = Load.of(1, Duration.ofSeconds(1), new Caller(root("proxy"), KEY), restore)) {
+            expressions.forEach((place, expression) -> {
+                assertThat(expression).as(place).isNotBlank();
+                String query = URLEncoder.encode(expression, StandardCharsets.UTF_8);
+                prometheus.await(
+                        "/api/v1/query?query=" + query,
+                        answer -> answer.path("data")
+                                .path("result")
+                                .valueStream()
+                                .anyMatch(series ->
+                                        !series.path("value").path(1).asString().equals("NaN")));
+            });
+            assertThat(restores.stop()).containsOnlyKeys("200");
+        }
     }
 
     @Test
