@@ -2,7 +2,10 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 
-/** Tells Docker whether the gateway in this container is ready to serve, without a shell, curl or wget in the image. */
+/**
+ * Tells Docker whether the gateway in this container is ready to serve, without curl or wget in the image; Docker keeps what it
+ * prints, as the reason.
+ */
 class Healthcheck {
 
     private static final int PATIENCE_MILLIS = 3_000;

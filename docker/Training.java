@@ -56,7 +56,7 @@ class Training {
                 process.destroyForcibly();
                 throw new IllegalStateException("The gateway did not start");
             }
-            Thread.sleep(100);
+            Thread.sleep(100); // a program of its own, with nothing to wait for but an answer
         }
     }
 

@@ -1,6 +1,7 @@
 package io.restoregateway;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.net.URL;
 import java.util.Arrays;
@@ -43,10 +44,9 @@ final class UnknownSettings {
     UnknownSettings(Environment environment) throws IOException {
         for (URL metadata :
                 Collections.list(UnknownSettings.class.getClassLoader().getResources(METADATA))) {
-            JsonMapper.shared()
-                    .readTree(metadata.openStream())
-                    .path("properties")
-                    .forEach(this::learn);
+            try (InputStream written = metadata.openStream()) {
+                JsonMapper.shared().readTree(written).path("properties").forEach(this::learn);
+            }
         }
         this.groups = known.stream().map(name -> name.split("\\.", -1)[1]).collect(Collectors.toSet());
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {

@@ -32,13 +32,13 @@ final class Json {
     }
 
     /** The value as an object; anything else is an empty one. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // what a JSON parser makes has no other keys and values
     static Map<String, @Nullable Object> object(@Nullable Object value) {
         return value instanceof Map<?, ?> ? (Map<String, @Nullable Object>) value : Map.of();
     }
 
     /** The value as an array; anything else is an empty one. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // what a JSON parser makes has no other keys and values
     static List<@Nullable Object> array(@Nullable Object value) {
         return value instanceof List<?> ? (List<@Nullable Object>) value : List.of();
     }
