@@ -2,6 +2,8 @@ package io.restoregateway;
 
 import io.restoregateway.jobs.Handover;
 import io.restoregateway.restore.Pause;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,10 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 
 /**
  * Stops the gateway so that nobody loses anything: whoever sends it requests is told so while it still takes them, and its
@@ -46,6 +51,22 @@ class Shutdown {
                 pause.of(notice);
             }
         });
+    }
+
+    /**
+     * From the notice on, no connection outlasts its request: one kept open would be closed just when its caller uses it
+     * again.
+     */
+    @Bean
+    FilterRegistrationBean<Filter> lastRequests() {
+        FilterRegistrationBean<Filter> last = new FilterRegistrationBean<>((request, response, rest) -> {
+            if (begun.isBefore(Instant.MAX) && response instanceof HttpServletResponse answer) {
+                answer.setHeader(HttpHeaders.CONNECTION, "close");
+            }
+            rest.doFilter(request, response);
+        });
+        last.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return last;
     }
 
     @Bean
