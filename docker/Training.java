@@ -3,6 +3,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Has a gateway do for a moment what it will do for years, so that the JVM learns what that takes: starts it as given on the
- * command line, as gateway and sandbox tenant in one, makes calls of every kind, and stops it.
+ * command line, as gateway and sandbox tenant in one, with a log, a database and callers like those of others, makes calls of
+ * every kind, and stops it.
  */
 class Training {
 
@@ -25,10 +28,20 @@ class Training {
     private static final String JOB = """
             {"selector": {"connectionQualifiedName": "default/snowflake/1700000000"}, "validateOnly": true}""";
 
+    private static final String KEY = "one-that-is-never-used-again";
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     public static void main(String[] gateway) throws IOException, InterruptedException {
-        List<String> command = Stream.concat(Arrays.stream(gateway), Stream.of("--spring.profiles.active=sandbox"))
+        Path data = Files.createTempDirectory("training");
+        List<String> command = Stream.concat(
+                        Arrays.stream(gateway),
+                        Stream.of(
+                                "--spring.profiles.active=sandbox",
+                                "--spring.datasource.url=jdbc:h2:file:" + data.resolve("restore-gateway"),
+                                "--logging.structured.format.console=ecs",
+                                "--gateway.access.mode=api-key",
+                                "--gateway.access.api-key=" + KEY))
                 .toList();
         Process process = new ProcessBuilder(command).inheritIO().start();
         awaitReady(process);
@@ -81,7 +94,9 @@ class Training {
     }
 
     private static HttpRequest.Builder request(int port, String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE);
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + KEY)
+                .timeout(PATIENCE);
     }
 
     private static void check(HttpRequest.Builder request) throws IOException, InterruptedException {

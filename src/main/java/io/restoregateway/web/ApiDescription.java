@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -37,7 +38,7 @@ class ApiDescription {
             answer carries `X-Request-Id`: the caller's own where it is sane, else a new one.""";
 
     @Bean
-    OpenAPI api(ApiExamples examples) {
+    OpenAPI api() {
         return new OpenAPI()
                 .info(new Info()
                         .title("Restore Gateway")
@@ -55,38 +56,43 @@ class ApiDescription {
                 .addTagsItem(tag("Problems", "What each kind of problem means."))
                 .addSecurityItem(new SecurityRequirement().addList("bearer"))
                 .addSecurityItem(new SecurityRequirement().addList("apiKey"))
-                .components(components(examples));
+                .components(new Components()
+                        .addSecuritySchemes(
+                                "bearer",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .description(
+                                                "An API key of the gateway, or, where it takes them, a token (JWT) of the"
+                                                        + " company's identity provider."))
+                        .addSecuritySchemes(
+                                "apiKey",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.APIKEY)
+                                        .in(SecurityScheme.In.HEADER)
+                                        .name("X-API-Key")
+                                        .description(
+                                                "An API key of the gateway in a header of its own, where it takes keys."))
+                        .addHeaders(
+                                "RequestId",
+                                new Header()
+                                        .description("Look for it in the gateway's log.")
+                                        .schema(new StringSchema()))
+                        .addHeaders(
+                                "RetryAfter",
+                                new Header()
+                                        .description("How many seconds to wait before asking again.")
+                                        .schema(new IntegerSchema())));
     }
 
-    private static Components components(ApiExamples examples) {
-        Components components = new Components()
-                .addSecuritySchemes(
-                        "bearer",
-                        new SecurityScheme()
-                                .type(SecurityScheme.Type.HTTP)
-                                .scheme("bearer")
-                                .description("An API key of the gateway, or, where it takes them, a token (JWT) of the"
-                                        + " company's identity provider."))
-                .addSecuritySchemes(
-                        "apiKey",
-                        new SecurityScheme()
-                                .type(SecurityScheme.Type.APIKEY)
-                                .in(SecurityScheme.In.HEADER)
-                                .name("X-API-Key")
-                                .description("An API key of the gateway in a header of its own."))
-                .addHeaders(
-                        "RequestId",
-                        new Header()
-                                .description("Look for it in the gateway's log.")
-                                .schema(new StringSchema()))
-                .addHeaders(
-                        "RetryAfter",
-                        new Header()
-                                .description("How many seconds to wait before asking again.")
-                                .schema(new IntegerSchema()));
-        ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
-        examples.problems().forEach(components::addExamples);
-        return components;
+    /** What its parts refer to, added only when somebody asks for the description: it takes longer than other beans. */
+    @Bean
+    GlobalOpenApiCustomizer sharedParts(ApiExamples examples) {
+        return api -> {
+            Components components = api.getComponents();
+            ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
+            examples.problems().forEach(components::addExamples);
+        };
     }
 
     private static Tag tag(String name, String description) {
