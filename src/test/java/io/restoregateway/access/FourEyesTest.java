@@ -44,7 +44,7 @@ class FourEyesTest {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("server.port", () -> PORT);
-        List<String> names = List.of("alice", "bob", "carol", "dave");
+        List<String> names = List.of("alice", "bob", "carol", "dave", "erin");
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             registry.add("gateway.access.keys[" + i + "].name", () -> name);
@@ -117,6 +117,43 @@ class FourEyesTest {
         assertThat(done.path("createdBy").asString()).isEqualTo("alice");
         assertThat(done.path("confirmedBy").asString()).isEqualTo("bob");
         assertThat(order("alice", "\"second\"").statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void ofAJobUponAnotherCountsWhoOrdersThatOne() {
+        String strange = ORDER.replace("default/mongodb/mongodb.atlan.com", "default/mongodb/no-such-thing");
+        HttpResponse<String> ordered = calls.post(JOBS, strange, "application/json", "X-API-Key", keyOf("erin"));
+        String job = json(ordered).path("id").asString();
+        awaited(job, "AWAITING_CONFIRMATION");
+        assertThat(confirm("bob", job).statusCode()).isEqualTo(200);
+        awaited(job, "COMPLETED");
+
+        HttpResponse<String> again =
+                calls.post(JOBS + "/" + job + "/retry-failed", "", "application/json", "X-API-Key", keyOf("bob"));
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(202);
+        confirmedByErinAlone(json(again).path("id").asString());
+    }
+
+    @Test
+    void anUndoNeedsSomebodyElseToo() {
+        String snowflake = "{\"selector\": {\"connectionQualifiedName\": \"default/snowflake/1700000000\"}}";
+        HttpResponse<String> ordered = calls.post(JOBS, snowflake, "application/json", "X-API-Key", keyOf("erin"));
+        String job = json(ordered).path("id").asString();
+        awaited(job, "AWAITING_CONFIRMATION");
+        assertThat(confirm("bob", job).statusCode()).isEqualTo(200);
+        awaited(job, "COMPLETED");
+
+        HttpResponse<String> undo =
+                calls.post(JOBS + "/" + job + "/undo", "", "application/json", "X-API-Key", keyOf("bob"));
+        assertThat(undo.statusCode()).as(undo.body()).isEqualTo(202);
+        confirmedByErinAlone(json(undo).path("id").asString());
+    }
+
+    private void confirmedByErinAlone(String ofBob) {
+        awaited(ofBob, "AWAITING_CONFIRMATION");
+        assertThat(confirm("bob", ofBob).statusCode()).isEqualTo(403);
+        assertThat(confirm("erin", ofBob).statusCode()).isEqualTo(200);
+        awaited(ofBob, "COMPLETED");
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.github.dockerjava.api.model.Ports;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,11 +23,13 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ComposeContainer;
+import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.ContainerState;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.containers.wait.strategy.WaitStrategy;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
+import org.testcontainers.utility.MountableFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -169,6 +172,24 @@ class ComposeContainerIT {
         assertThat(groups.path(0).path("rules"))
                 .hasSameSizeAs(Expressions.ofAlerts().entrySet());
         assertThat(groups.toString()).doesNotContain("\"health\":\"err\"");
+    }
+
+    @Test
+    void everyAlertFiresWhenItShouldAndElseIsQuiet() throws IOException, InterruptedException {
+        for (String file : List.of("alerts.yml", "alerts.test.yml")) {
+            service("prometheus")
+                    .copyFileToContainer(
+                            MountableFile.forHostPath(Path.of("docker/prometheus", file)), "/tmp/rules/" + file);
+        }
+        ExecResult tested =
+                service("prometheus").execInContainer("promtool", "test", "rules", "/tmp/rules/alerts.test.yml");
+        assertThat(tested.getExitCode())
+                .as(tested.getStdout() + tested.getStderr())
+                .isZero();
+        assertThat(Files.readString(Path.of("docker/prometheus/alerts.test.yml")))
+                .contains(Expressions.ofAlerts().keySet().stream()
+                        .map(place -> place.replaceFirst("^alert (.*)", "alertname=\"$1\""))
+                        .toList());
     }
 
     /** Through the proxy, with callers at every moment and a job that runs. */

@@ -15,6 +15,8 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The image of the real Dockerfile, alone, as gateway and sandbox tenant in one. */
 @Tag("container")
@@ -64,10 +66,15 @@ class ImageContainerIT {
 
     @Test
     void tellsWhatItIsAndWhatItIsMadeOf() throws Exception {
+        JsonNode bom = JsonMapper.shared().readTree(inContainer("cat", "/app/sbom.cdx.json"));
         assertThat(container.getContainerInfo().getConfig().getLabels())
                 .containsEntry("org.opencontainers.image.title", "Restore Gateway")
-                .containsKeys("org.opencontainers.image.version", "org.opencontainers.image.description");
-        assertThat(inContainer("head", "-c", "200", "/app/sbom.cdx.json")).contains("CycloneDX");
+                .containsEntry(
+                        "org.opencontainers.image.version",
+                        bom.path("metadata").path("component").path("version").asString())
+                .containsKeys("org.opencontainers.image.revision", "org.opencontainers.image.description");
+        assertThat(bom.path("bomFormat").asString()).isEqualTo("CycloneDX");
+        assertThat(bom.path("components").size()).isGreaterThan(100);
     }
 
     @Test

@@ -282,8 +282,21 @@ class OperatedTest {
         assertThat(line.path("actor").asString()).isEqualTo("api-key");
         assertThat(line.path("traceId").asString()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
         assertThat(line.path("service").path("name").asString()).isEqualTo("restore-gateway");
-        assertThat(line.path("message").asString())
-                .contains(
-                        JsonMapper.shared().readTree(ordered.body()).path("id").asString());
+        String job = JsonMapper.shared().readTree(ordered.body()).path("id").asString();
+        assertThat(line.path("message").asString()).contains(job);
+
+        await("the job's own part", () -> output.getOut().contains("\"jobId\":\"" + job));
+        JsonNode step = output.getOut()
+                .lines()
+                .filter(text -> text.contains("\"jobId\":\"" + job))
+                .map(JsonMapper.shared()::readTree)
+                .findFirst()
+                .orElseThrow();
+        assertThat(step.path("actor").asString()).isEqualTo("api-key");
+        assertThat(step.path("requestId").asString()).isEqualTo("request-of-a-caller");
+        await(
+                "a trace of the step, in which it was logged",
+                () -> COLLECTOR.hasSeen(step.path("traceId").asString(), "restore.gateway.job.step")
+                        && COLLECTOR.hasSeen(job));
     }
 }
