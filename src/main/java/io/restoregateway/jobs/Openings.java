@@ -70,6 +70,22 @@ final class Openings {
         return new Creation.Created(job);
     }
 
+    /** Whether an order is refused before anything of it is taken. */
+    Optional<Creation> refusal(JobOrder order) {
+        return isKnown(order) ? Optional.empty() : tooMany(UUID.randomUUID(), order);
+    }
+
+    private boolean isKnown(JobOrder order) {
+        String key = order.idempotencyKey();
+        return key != null
+                && tables.jdbc()
+                        .sql("select 1 from restore_job_key where caller = ? and name = ?")
+                        .params(Columns.text(order.actor(), 200), key)
+                        .query(Integer.class)
+                        .optional()
+                        .isPresent();
+    }
+
     private Optional<Creation> tooMany(UUID id, JobOrder order) {
         int open = tables.jobs().open(Columns.text(order.actor(), 200), id);
         return open < mostOpen ? Optional.empty() : Optional.of(new Creation.TooMany(open));

@@ -17,6 +17,13 @@ public interface RestoreJobs {
      */
     Creation create(JobOrder order, Selection selection, String fingerprint);
 
+    /**
+     * Whether there is no room for another job of this caller's, whatever its rows: to be asked before they are taken.
+     *
+     * @return empty when there is, or when the order may be one that was made before
+     */
+    Optional<Creation> refusal(JobOrder order);
+
     /** Takes the rows of a job from a list or a manifest. */
     Upload upload(JobOrder order, JobSource source);
 

@@ -43,6 +43,11 @@ final class StoredJobs implements RestoreJobs {
     }
 
     @Override
+    public Optional<Creation> refusal(JobOrder order) {
+        return openings.refusal(order);
+    }
+
+    @Override
     public Upload upload(JobOrder order, JobSource source) {
         return new RowUpload(new NewJob(order, JobKind.RESTORE, source, null, null, null), tables, openings, clock);
     }

@@ -3,7 +3,13 @@ package io.restoregateway.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restoregateway.TestPorts;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -44,7 +50,7 @@ class FourEyesTest {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("server.port", () -> PORT);
-        List<String> names = List.of("alice", "bob", "carol", "dave", "erin");
+        List<String> names = List.of("alice", "bob", "carol", "dave", "erin", "frank");
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             registry.add("gateway.access.keys[" + i + "].name", () -> name);
@@ -117,6 +123,35 @@ class FourEyesTest {
         assertThat(done.path("createdBy").asString()).isEqualTo("alice");
         assertThat(done.path("confirmedBy").asString()).isEqualTo("bob");
         assertThat(order("alice", "\"second\"").statusCode()).isEqualTo(202);
+    }
+
+    /** Who may not order another job is told before everything was sent, perhaps two gigabytes of it. */
+    @Test
+    void aManifestForWhichThereIsNoRoomIsNotTaken() throws IOException {
+        String order = "{\"selector\": {\"connectionQualifiedName\": \"default/snowflake/1700000000\"}}";
+        HttpResponse<String> first = calls.post(JOBS, order, "application/json", "X-API-Key", keyOf("frank"));
+        assertThat(first.statusCode()).isEqualTo(202);
+
+        try (Socket connection = new Socket(InetAddress.getLoopbackAddress(), PORT)) {
+            connection.setSoTimeout((int) PATIENCE.toMillis());
+            connection.getOutputStream().write("""
+                    POST %s HTTP/1.1
+                    Host: localhost
+                    X-API-Key: %s
+                    Content-Type: text/csv
+                    Content-Length: 1000000000
+
+                    typeName,qualifiedName,guid
+                    """.formatted(JOBS, keyOf("frank"))
+                    .replace("\n", "\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            String status = new BufferedReader(
+                            new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+            assertThat(status).startsWith("HTTP/1.1 429");
+        }
+        assertThat(job(json(first).path("id").asString()).path("state").asString())
+                .isNotEqualTo("FAILED");
     }
 
     @Test

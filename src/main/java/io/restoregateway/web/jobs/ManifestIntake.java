@@ -1,6 +1,7 @@
 package io.restoregateway.web.jobs;
 
 import io.restoregateway.jobs.Creation;
+import io.restoregateway.jobs.JobOrder;
 import io.restoregateway.jobs.JobSource;
 import io.restoregateway.jobs.RestoreJobs;
 import io.restoregateway.jobs.Upload;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -38,7 +40,12 @@ class ManifestIntake {
             ContentEncoding.refuseUnknown(encoding);
             ManifestFormat format = ManifestFormat.of(type);
             LimitedText.refuse(request.getContentLengthLong(), limits.maxManifestSize());
-            try (Upload upload = jobs.upload(orders.of(request, options.checked()), source(format))) {
+            JobOrder order = orders.of(request, options.checked());
+            Optional<Creation> refusal = jobs.refusal(order);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+            try (Upload upload = jobs.upload(order, source(format))) {
                 Fingerprint fingerprint =
                         Fingerprint.of(request.getRequestURI(), List.of(format, String.valueOf(encoding), options));
                 InputStream sent =
@@ -56,8 +63,9 @@ class ManifestIntake {
     }
 
     private void read(MediaType type, InputStream text, Upload upload) throws IOException {
-        @Nullable String decoded = null;
-        Manifest.announcedAs(type, decoded, limits.maxManifestRows()).read(text, row -> upload.add(JobRows.of(row)));
+        @Nullable String alreadyDecoded = null;
+        Manifest.announcedAs(type, alreadyDecoded, limits.maxManifestRows())
+                .read(text, row -> upload.add(JobRows.of(row)));
     }
 
     private static JobSource source(ManifestFormat format) {

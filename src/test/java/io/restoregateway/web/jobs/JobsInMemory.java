@@ -125,6 +125,11 @@ final class JobsInMemory implements RestoreJobs {
     }
 
     @Override
+    public Optional<Creation> refusal(JobOrder given) {
+        return Optional.empty();
+    }
+
+    @Override
     public Upload upload(JobOrder given, JobSource source) {
         Rows rows = new Rows(given, source);
         open.add(rows);
