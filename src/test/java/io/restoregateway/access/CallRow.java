@@ -1,9 +1,16 @@
 package io.restoregateway.access;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.http.HttpResponse;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 
@@ -141,6 +148,35 @@ record CallRow(String may, int status, HttpMethod method, String path) {
         return method.equals(HttpMethod.POST)
                 ? calls.post(target, body(), "application/json", headers)
                 : calls.send(method, target, headers);
+    }
+
+    /** Makes every call of the table, and sees that whoever may is answered, and whoever may not is refused. */
+    static void tryAll(Calls calls, String job, String caller, String... headers) {
+        assertThat(statuses(calls, job, headers))
+                .isNotEmpty()
+                .allSatisfy((row, status) ->
+                        assertThat(status).as("%s %s", row, caller).isEqualTo(row.allows(caller) ? row.status() : 403));
+    }
+
+    /** Makes every call of the table as somebody who is not known. */
+    static void tryAllInVain(Calls calls, String job, String... headers) {
+        assertThat(statuses(calls, job, headers))
+                .isNotEmpty()
+                .allSatisfy((row, status) -> assertThat(status)
+                        .as("%s %s", row, List.of(headers))
+                        .isEqualTo(row.isOpen() ? row.status() : 401));
+    }
+
+    /** All at the same time, as some of them wait for the tenant. */
+    private static Map<CallRow, Integer> statuses(Calls calls, String job, String... headers) {
+        Map<CallRow, Future<Integer>> made = new LinkedHashMap<>();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            all().forEach(row -> made.put(
+                    row, callers.submit(() -> row.made(calls, job, headers).statusCode())));
+        }
+        Map<CallRow, Integer> statuses = new LinkedHashMap<>();
+        made.forEach((row, status) -> statuses.put(row, status.resultNow()));
+        return statuses;
     }
 
     private String body() {
