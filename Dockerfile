@@ -13,7 +13,7 @@ WORKDIR /build
 # What a service of Spring and Netty may use, and the tools that look into a running JVM.
 RUN jlink --add-modules java.se,jdk.crypto.cryptoki,jdk.jcmd,jdk.jfr,jdk.management,jdk.management.agent,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs \
     --strip-java-debug-attributes --no-header-files --no-man-pages --exclude-files=glob:**.debuginfo \
-    --output /opt/java
+    --output /opt/jre
 
 # What downloads stands apart from the sources, so that editing them downloads nothing. With no source there yet,
 # the build's own plugins fetch what they and the sources will need.
@@ -32,7 +32,7 @@ RUN javac -d /tools docker/*.java
 # The gateway is run once, as the sandbox tenant's, and what the JVM learns by that is kept: classes loaded and linked, methods
 # worth compiling.
 WORKDIR /app
-RUN java -cp /tools Training /opt/java/bin/java -XX:AOTCacheOutput=restore-gateway.aot -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -jar restore-gateway.jar
+RUN java -cp /tools Training /opt/jre/bin/java -XX:AOTCacheOutput=restore-gateway.aot -XX:+UseSerialGC -XX:+UseCompressedOops -XX:+UseCompactObjectHeaders -jar restore-gateway.jar
 
 FROM ${BASE_IMAGE}
 ARG VERSION=0.1.0-SNAPSHOT
@@ -42,17 +42,17 @@ LABEL org.opencontainers.image.title="Restore Gateway" \
     org.opencontainers.image.version="${VERSION}" \
     org.opencontainers.image.revision="${REVISION}" \
     org.opencontainers.image.vendor="Restore Gateway maintainers"
-ENV JAVA_HOME=/opt/java PATH=/opt/java/bin:$PATH
+ENV JAVA_HOME=/opt/jre PATH=/opt/jre/bin:$PATH
 WORKDIR /app
 
 # From what changes least to what changes most.
-COPY --from=build /opt/java /opt/java
+COPY --from=build /opt/jre /opt/jre
 COPY --from=build /tools/Healthcheck.class /healthcheck/
 COPY --from=build /app/lib/ lib/
 COPY --from=build /app/sbom.cdx.json /app/restore-gateway.jar /app/restore-gateway.aot ./
 
 # Proves that the cache fits what it was copied to: with AOTMode=on the JVM does not start when it does not.
-RUN java -XX:AOTCache=restore-gateway.aot -XX:AOTMode=on -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -jar restore-gateway.jar new-api-key >/dev/null
+RUN java -XX:AOTCache=restore-gateway.aot -XX:AOTMode=on -XX:+UseSerialGC -XX:+UseCompressedOops -XX:+UseCompactObjectHeaders -Xms64m -XX:MaxRAMPercentage=75 -jar restore-gateway.jar new-api-key >/dev/null
 
 # Jobs and audit, as long as there is no PostgreSQL; an anonymous volume, unless one is mounted. Secrets may be mounted as files
 # named like variables, such as /run/secrets/restore-gateway/ATLAN_API_KEY. The log is for machines: ECS in JSON.
@@ -70,5 +70,5 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
     CMD ["env", "-u", "JAVA_TOOL_OPTIONS", "-u", "JDK_JAVA_OPTIONS", "java", "-Xmx16m", "-XX:-UsePerfData", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "/healthcheck", "Healthcheck"]
 
 # Exec form: the gateway is process 1 and hears SIGTERM. Out of memory, it stops and is started anew instead of limping on.
-# Collector and object headers are those that the cache was made with. A command may follow, such as new-api-key.
-ENTRYPOINT ["java", "-XX:AOTCache=restore-gateway.aot", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms64m", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-jar", "restore-gateway.jar"]
+# Collector, pointers (on machines with much memory too) and object headers are those that the cache was made with. A command may follow, such as new-api-key.
+ENTRYPOINT ["java", "-XX:AOTCache=restore-gateway.aot", "-XX:+UseSerialGC", "-XX:+UseCompressedOops", "-XX:+UseCompactObjectHeaders", "-Xms64m", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-jar", "restore-gateway.jar"]

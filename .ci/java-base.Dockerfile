@@ -5,7 +5,9 @@ FROM ${DEBIAN_IMAGE}
 RUN apt-get update -qq \
     && apt-get install -y -qq --no-install-recommends openjdk-25-jdk-headless maven \
     && rm -rf /var/lib/apt/lists/* /var/cache/apt/archives/*.deb \
-    && ln -s java-25-openjdk-"$(dpkg --print-architecture)" /usr/lib/jvm/java-25
-ENV JAVA_HOME=/usr/lib/jvm/java-25 PATH=/usr/lib/jvm/java-25/bin:$PATH
+    && mkdir /opt/java \
+    && ln -s /usr/lib/jvm/java-25-openjdk-"$(dpkg --print-architecture)" /opt/java/openjdk
+# Where the official image has it.
+ENV JAVA_HOME=/opt/java/openjdk PATH=/opt/java/openjdk/bin:$PATH
 COPY certificates/ /usr/local/share/ca-certificates/
 RUN update-ca-certificates

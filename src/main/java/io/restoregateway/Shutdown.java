@@ -60,7 +60,7 @@ class Shutdown {
     @Bean
     FilterRegistrationBean<Filter> lastRequests() {
         FilterRegistrationBean<Filter> last = new FilterRegistrationBean<>((request, response, rest) -> {
-            if (begun.isBefore(Instant.MAX) && response instanceof HttpServletResponse answer) {
+            if (stops() && response instanceof HttpServletResponse answer) {
                 answer.setHeader(HttpHeaders.CONNECTION, "close");
             }
             rest.doFilter(request, response);
@@ -71,7 +71,16 @@ class Shutdown {
 
     @Bean
     SmartLifecycle jobsHandedOver(Handover jobs) {
-        return new Ending(AFTER_THE_SERVER, () -> jobs.await(begun.plus(PATIENCE)));
+        return new Ending(AFTER_THE_SERVER, () -> {
+            // Else the start failed, and nothing is under way.
+            if (stops()) {
+                jobs.await(begun.plus(PATIENCE));
+            }
+        });
+    }
+
+    private boolean stops() {
+        return begun.isBefore(Instant.MAX);
     }
 
     /** Something to do at a certain point when the gateway stops. */

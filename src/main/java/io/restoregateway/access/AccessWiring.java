@@ -62,6 +62,7 @@ class AccessWiring {
     @Bean
     SecurityFilterChain access(
             HttpSecurity http, AccessProperties properties, Guards guards, CurrentKeys keys, RoleCheck roles) {
+        CallRates rates = guards.ofRates(properties.requestsPerSecond());
         http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -70,12 +71,12 @@ class AccessWiring {
                 .exceptionHandling(failure ->
                         failure.authenticationEntryPoint(guards.entryPoint()).accessDeniedHandler(guards.denied()))
                 .addFilterBefore(guards.ofOrigins(), UsernamePasswordAuthenticationFilter.class)
-                .addFilterAfter(guards.ofRates(properties.requestsPerSecond()), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(rates, AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new ActorInLogs(), CallRates.class);
         return switch (properties.decided()) {
             case OPEN -> open(http);
-            case API_KEY -> closed(http, guards.ofKeys(keys), roles);
-            case OIDC -> closed(http, guards.ofTokens(properties.oidc()), roles);
+            case API_KEY -> closed(http, guards.ofKeys(keys, rates), roles);
+            case OIDC -> closed(http, guards.ofTokens(properties.oidc(), rates), roles);
         };
     }
 

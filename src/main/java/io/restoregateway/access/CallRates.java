@@ -13,7 +13,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.util.ConcurrentLruCache;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets each caller make only so many calls a second; where callers are not told apart, each address. */
+/** Lets each caller make only so many calls a second; of those who are not known, each address. */
 final class CallRates extends OncePerRequestFilter {
 
     /** More callers than that at the same time have the one gone who was silent for longest. */
@@ -46,16 +46,23 @@ final class CallRates extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        if (allow(request, response)) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** Counts a call, and answers it when it is one too many. */
+    boolean allow(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         String caller = Caller.isKnown() ? "name " + Caller.name() : "address " + request.getRemoteAddr();
         ConsumptionProbe probe = buckets.get(caller).tryConsumeAndReturnRemaining(1);
         if (probe.isConsumed()) {
-            chain.doFilter(request, response);
-            return;
+            return true;
         }
         refusals.count(Refusals.Reason.RATE);
         denied.handle(
                 request,
                 response,
                 new TooManyCallsException(perSecond, Duration.ofNanos(probe.getNanosToWaitForRefill())));
+        return false;
     }
 }

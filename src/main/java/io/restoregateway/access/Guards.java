@@ -1,10 +1,7 @@
 package io.restoregateway.access;
 
-import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -29,42 +26,32 @@ record Guards(AuthenticationEntryPoint entryPoint, AccessDeniedHandler denied, R
         return new CallRates(perSecond, new Ticks(clock), denied, refusals);
     }
 
-    AuthenticationFilter ofKeys(CurrentKeys keys) {
-        return filter(new SentKeys(keys, refusals, clock), SentKeys::of);
+    AuthenticationFilter ofKeys(CurrentKeys keys, CallRates rates) {
+        return filter(new SentKeys(keys, refusals, clock), SentKeys::of, rates);
     }
 
-    AuthenticationFilter ofTokens(OidcSettings settings) {
-        return filter(SentTokens.of(settings, clock, refusals), SentTokens::of);
+    AuthenticationFilter ofTokens(OidcSettings settings, CallRates rates) {
+        return filter(SentTokens.of(settings, clock, refusals), SentTokens::of, rates);
     }
 
-    private AuthenticationFilter filter(AuthenticationManager manager, AuthenticationConverter converter) {
+    private AuthenticationFilter filter(
+            AuthenticationManager manager, AuthenticationConverter converter, CallRates rates) {
         AuthenticationEntryPointFailureHandler refused = new AuthenticationEntryPointFailureHandler(entryPoint);
         refused.setRethrowAuthenticationServiceException(false);
         RequestMatcher closed = Guards::isClosed;
         AuthenticationFilter filter = new AuthenticationFilter(manager, converter);
         filter.setRequestMatcher(closed);
         filter.setSuccessHandler((request, response, caller) -> {});
-        filter.setFailureHandler(refused);
+        filter.setFailureHandler((request, response, failure) -> {
+            if (rates.allow(request, response)) {
+                refused.onAuthenticationFailure(request, response, failure);
+            }
+        });
         return filter;
     }
 
     /** Where anybody may call, a wrong key is no reason to refuse. */
     private static boolean isClosed(HttpServletRequest request) {
         return Endpoints.of(request).filter(Endpoint::isOpen).isEmpty();
-    }
-
-    /** The gateway's time, in nanoseconds. */
-    private record Ticks(Clock clock) implements TimeMeter {
-
-        @Override
-        public long currentTimeNanos() {
-            Instant now = clock.instant();
-            return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
     }
 }

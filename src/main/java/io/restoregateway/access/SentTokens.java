@@ -24,6 +24,7 @@ import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
@@ -54,16 +55,16 @@ final class SentTokens implements AuthenticationManager {
 
     /** Judges by the issuer's keys, which are asked for when the first token comes. */
     static SentTokens of(OidcSettings settings, Clock clock, Refusals refusals) {
-        RestTemplate provider = provider();
+        RestTemplate provider = provider(clock);
         return new SentTokens(new SupplierJwtDecoder(() -> decoder(settings, provider, clock)), settings, refusals);
     }
 
-    private static RestTemplate provider() {
+    private static RestTemplate provider(Clock clock) {
         SimpleClientHttpRequestFactory http = new SimpleClientHttpRequestFactory();
         http.setConnectTimeout(PATIENCE);
         http.setReadTimeout(PATIENCE);
         RestTemplate provider = new RestTemplate(http);
-        provider.getInterceptors().add(new SparedProvider());
+        provider.getInterceptors().add(new SparedProvider(clock));
         return provider;
     }
 
@@ -75,8 +76,13 @@ final class SentTokens implements AuthenticationManager {
         JwtTimestampValidator time = new JwtTimestampValidator();
         time.setClock(clock);
         time.setAllowEmptyExpiryClaim(false);
+        JwtTypeValidator type = new JwtTypeValidator("JWT", "at+jwt", "application/at+jwt");
+        type.setAllowEmpty(true);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                time, new JwtIssuerValidator(issuer), new JwtAudienceValidator(String.valueOf(settings.audience()))));
+                type,
+                time,
+                new JwtIssuerValidator(issuer),
+                new JwtAudienceValidator(String.valueOf(settings.audience()))));
         return decoder;
     }
 

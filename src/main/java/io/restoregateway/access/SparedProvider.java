@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,16 +27,30 @@ final class SparedProvider implements ClientHttpRequestInterceptor {
 
     private static final Duration EACH = Duration.ofSeconds(10);
 
-    private final Bucket calls = Bucket.builder()
-            .addLimit(limit -> limit.capacity(AT_ONCE).refillGreedy(1, EACH))
-            .build();
+    /** For each address its own: who has been asked for its keys in vain can be asked where they are. */
+    private final Map<URI, Bucket> calls = new ConcurrentHashMap<>();
 
     private final Map<URI, Answer> known = new ConcurrentHashMap<>();
+
+    private final Ticks time;
+
+    SparedProvider(Clock clock) {
+        this.time = new Ticks(clock);
+    }
+
+    private Bucket callsOf(URI address) {
+        return calls.computeIfAbsent(
+                address,
+                any -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(AT_ONCE).refillGreedy(1, EACH))
+                        .withCustomTimePrecision(time)
+                        .build());
+    }
 
     @Override
     public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
             throws IOException {
-        if (calls.tryConsume(1)) {
+        if (callsOf(request.getURI()).tryConsume(1)) {
             return asked(request, body, execution);
         }
         Answer last = known.get(request.getURI());

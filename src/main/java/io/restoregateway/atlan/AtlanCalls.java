@@ -15,6 +15,9 @@ final class AtlanCalls implements AutoCloseable {
 
     private final CallBudget.Reservation reservation;
 
+    /** Whether there may be a write of which only reading tells what became. */
+    private volatile boolean owed;
+
     private final AtomicInteger spent = new AtomicInteger();
 
     private AtlanCalls(Line line, CallBudget.Reservation reservation) {
@@ -39,7 +42,7 @@ final class AtlanCalls implements AutoCloseable {
                 answer -> !(answer instanceof Answer.Told
                         || answer instanceof Answer.Refused
                         || answer instanceof Answer.TooLarge),
-                new Term(Instant.MAX, Instant.MAX));
+                new Term(Instant.MAX, Instant.MAX, !owed));
     }
 
     /**
@@ -48,12 +51,14 @@ final class AtlanCalls implements AutoCloseable {
      * @param staleAfter the latest time at which it may leave at all
      */
     Answer write(AtlanRequest request, Instant staleAfter) {
-        return attempt(
+        Answer answer = attempt(
                 request,
-                answer -> answer instanceof Answer.NeverLeft
-                        || answer instanceof Answer.Throttled
-                        || answer instanceof Answer.Maintenance,
-                new Term(earlier(line.budget.deadline(), staleAfter), staleAfter));
+                each -> each instanceof Answer.NeverLeft
+                        || each instanceof Answer.Throttled
+                        || each instanceof Answer.Maintenance,
+                new Term(earlier(line.budget.deadline(), staleAfter), staleAfter, true));
+        owed = true;
+        return answer;
     }
 
     private Answer attempt(AtlanRequest request, Predicate<Answer> again, Term term) {
@@ -75,7 +80,9 @@ final class AtlanCalls implements AutoCloseable {
         Answer answer = null;
         boolean made = false;
         try {
-            line.outbound.breaker().enter();
+            if (term.sparing()) {
+                line.outbound.breaker().enter();
+            }
             made = true;
             answer = line.outbound.http().send(request, earlier(term.staleAfter(), place.leaveBefore()));
             if (answer instanceof Answer.Throttled(var error, var retryAfter)) {
@@ -115,8 +122,9 @@ final class AtlanCalls implements AutoCloseable {
      *
      * @param end when to give up trying again, and waiting for the gate
      * @param staleAfter the latest time at which it may leave, however long it waited for a connection
+     * @param sparing whether it is not made while Atlan is left alone
      */
-    private record Term(Instant end, Instant staleAfter) {}
+    private record Term(Instant end, Instant staleAfter, boolean sparing) {}
 
     /** What all requests share to reach the tenant. */
     record Line(Outbound outbound, CallBudget budget, InstantSource clock, Pause pause, AtlanProperties properties) {

@@ -45,7 +45,7 @@ final class AtlanHealth implements HealthIndicator {
 
     @Override
     public synchronized Health health() {
-        if (heardAt.isBefore(clock.instant().minus(FRESH))) {
+        if (!breaker.refuses() && heardAt.isBefore(clock.instant().minus(FRESH))) {
             return Health.up().build();
         }
         if (refused) {

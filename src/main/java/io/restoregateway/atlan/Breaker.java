@@ -95,6 +95,12 @@ final class Breaker {
         };
     }
 
+    /** Whether no call is made for now. */
+    boolean refuses() {
+        return circuit.getState() == CircuitBreaker.State.OPEN
+                && clock.instant().isBefore(closedAgain);
+    }
+
     static boolean isAway(Answer answer) {
         return switch (answer) {
             case Answer.Maintenance _ -> true;

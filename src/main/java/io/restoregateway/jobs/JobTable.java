@@ -131,11 +131,11 @@ final class JobTable {
                 > 0;
     }
 
-    /** How many other jobs of somebody are not at their end, those whose rows come in included. */
-    int open(String actor, UUID besides) {
+    /** How many jobs of somebody are not at their end. */
+    int open(String actor) {
         return jdbc.sql("select count(*) from restore_job where finished_at is null and created_by = ?"
-                        + " and id <> ? and state <> 'REMOVING'")
-                .params(actor, besides)
+                        + " and state not in " + HIDDEN)
+                .param(actor)
                 .query(Integer.class)
                 .single();
     }

@@ -40,7 +40,7 @@ final class Openings {
      * @param finish what is to be written together with that
      */
     Creation open(UUID id, JobOrder order, String fingerprint, Phase phase, Runnable finish) {
-        Optional<Creation> instead = known(order, fingerprint).or(() -> tooMany(id, order));
+        Optional<Creation> instead = known(order, fingerprint).or(() -> tooMany(order));
         if (instead.isPresent()) {
             discard(id);
             return instead.get();
@@ -72,7 +72,7 @@ final class Openings {
 
     /** Whether an order is refused before anything of it is taken. */
     Optional<Creation> refusal(JobOrder order) {
-        return isKnown(order) ? Optional.empty() : tooMany(UUID.randomUUID(), order);
+        return isKnown(order) ? Optional.empty() : tooMany(order);
     }
 
     private boolean isKnown(JobOrder order) {
@@ -86,8 +86,8 @@ final class Openings {
                         .isPresent();
     }
 
-    private Optional<Creation> tooMany(UUID id, JobOrder order) {
-        int open = tables.jobs().open(Columns.text(order.actor(), 200), id);
+    private Optional<Creation> tooMany(JobOrder order) {
+        int open = tables.jobs().open(Columns.text(order.actor(), 200));
         return open < mostOpen ? Optional.empty() : Optional.of(new Creation.TooMany(open));
     }
 

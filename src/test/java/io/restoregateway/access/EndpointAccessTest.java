@@ -36,6 +36,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
         webEnvironment = WebEnvironment.DEFINED_PORT,
         properties = {
             "gateway.access.mode=api-key",
+            "gateway.access.requests-per-second=10000",
             "gateway.atlan.calls-per-minute=100000",
             "gateway.sandbox.calls-per-minute=1000000",
             "logging.level.root=ERROR"

@@ -23,6 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "gateway.access.mode=oidc",
             "gateway.access.oidc.audience=restore-gateway",
+            "gateway.access.requests-per-second=10000",
             "gateway.atlan.calls-per-minute=100000",
             "gateway.sandbox.calls-per-minute=1000000",
             "logging.level.root=ERROR"

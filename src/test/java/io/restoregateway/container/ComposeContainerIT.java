@@ -194,7 +194,7 @@ class ComposeContainerIT {
 
     /** Through the proxy, with callers at every moment and a job that runs. */
     @Test
-    @Order(9)
+    @Order(Integer.MAX_VALUE)
     void aGatewayThatStopsIsNoticedByNobody() {
         Caller caller = new Caller(root("proxy"), KEY);
         long archived = archiveSomeThousand();

@@ -65,6 +65,13 @@ class ComposeProfilesTest {
     }
 
     @Test
+    void prometheusMayReadItsKeyWhoeverItRunsAs() {
+        Object config = ((List<?>) services.get("prometheus").get("configs")).getFirst();
+
+        assertThat(((Map<?, ?>) config).get("mode")).isEqualTo(0444);
+    }
+
+    @Test
     void whatStandsBeforeATenantSharesNothingWithTheSandbox() {
         assertThat(services.get("gateway-for-tenant").get("environment").toString())
                 .doesNotContain("sandbox-caller-key", "sandbox-token", "ALLOWINSECUREHTTP", "sandbox-database");

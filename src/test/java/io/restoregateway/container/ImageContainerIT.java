@@ -61,7 +61,7 @@ class ImageContainerIT {
     @Test
     void theCacheOfTheBuildIsUsed() throws Exception {
         assertThat(inContainer("grep", "-c", "restore-gateway.aot", "/proc/1/maps"))
-                .isNotEqualTo("0");
+                .matches("[1-9][0-9]*");
     }
 
     @Test

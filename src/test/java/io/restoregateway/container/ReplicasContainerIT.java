@@ -38,6 +38,9 @@ class ReplicasContainerIT {
     /** A stopping replica has as long. */
     private static final int SECONDS_TO_STOP = 20;
 
+    /** As docs/operations.md says that it needs. */
+    private static final long MEMORY = 1L << 30;
+
     private static final int ASSETS = 3_000;
 
     private static final Network NETWORK = Network.newNetwork();
@@ -67,9 +70,9 @@ class ReplicasContainerIT {
                 .withNetwork(NETWORK)
                 .withExposedPorts(PORT, MANAGEMENT_PORT)
                 .withTmpFs(Map.of("/tmp", "rw"))
-                .withCreateContainerCmdModifier(
-                        command -> command.getHostConfig().withReadonlyRootfs(true))
-                .waitingFor(Wait.forHealthcheck().withStartupTimeout(START));
+                .withCreateContainerCmdModifier(command ->
+                        command.getHostConfig().withReadonlyRootfs(true).withMemory(MEMORY))
+                .waitingFor(Wait.forHttp("/readyz").forPort(PORT).withStartupTimeout(START));
     }
 
     private static GenericContainer<?> gateway() {

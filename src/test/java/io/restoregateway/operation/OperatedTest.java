@@ -1,15 +1,19 @@
 package io.restoregateway.operation;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
 import io.restoregateway.TestPorts;
 import java.io.IOException;
 import java.net.URI;
@@ -21,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,6 +227,28 @@ class OperatedTest {
         assertThat(last.statusCode()).isEqualTo(503);
         assertThat(last.body()).contains("UPSTREAM_UNAVAILABLE", "too many of the last calls went unanswered");
         assertThat(last.headers().firstValue("Retry-After")).hasValue("1");
+
+        atlanFindsNothing();
+        await("Atlan is back", () -> get(PORT, SEARCH, "X-API-Key", KEY).statusCode() == 200);
+    }
+
+    /** By these words the alerts know them. */
+    @Test
+    void metricsTellHowCallsToAtlanEnd() {
+        ATLAN.resetAll();
+        for (ResponseDefinitionBuilder answer : List.of(
+                aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
+                serverError().withStatus(503),
+                unauthorized().withBody("{}"))) {
+            ATLAN.stubFor(any(anyUrl()).willReturn(answer));
+            assertThat(get(PORT, SEARCH, "X-API-Key", KEY).statusCode()).isGreaterThanOrEqualTo(500);
+        }
+        String metrics = get(MANAGEMENT_PORT, "/actuator/prometheus", "X-API-Key", KEY)
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("http_client_requests_seconds_count") && line.contains("/api/meta/"))
+                .collect(Collectors.joining("\n"));
+        assertThat(metrics).contains("status=\"CLIENT_ERROR\"", "status=\"503\"", "status=\"401\"");
 
         atlanFindsNothing();
         await("Atlan is back", () -> get(PORT, SEARCH, "X-API-Key", KEY).statusCode() == 200);

@@ -21,6 +21,9 @@ import org.springframework.transaction.TransactionException;
 @Component
 class Watches implements SmartLifecycle {
 
+    /** Before the server, which would wait for watchers; whose phase is 512 lower. */
+    private static final int AFTER_THE_NOTICE = Integer.MAX_VALUE - 512;
+
     private static final Logger LOG = LoggerFactory.getLogger(Watches.class);
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
@@ -120,6 +123,6 @@ class Watches implements SmartLifecycle {
 
     @Override
     public int getPhase() {
-        return Integer.MAX_VALUE;
+        return AFTER_THE_NOTICE;
     }
 }
