@@ -7,6 +7,8 @@ import java.net.URL;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -14,6 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
@@ -30,12 +34,31 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class UnknownSettings {
 
+    private static final Logger LOG = LoggerFactory.getLogger(UnknownSettings.class);
+
     private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of("gateway");
 
     /** Written by the compiler, from the records of settings. */
     private static final String METADATA = "META-INF/spring-configuration-metadata.json";
 
     private static final Pattern LIST = Pattern.compile("java\\.util\\.List<(.+)>");
+
+    private static final Pattern OTHERS = Pattern.compile(".*_SERVICE_(HOST|PORT(_.*)?)|.*_PORT(_[0-9]+_(TCP|UDP).*)?");
+
+    /** Those that stand for settings under other names. */
+    private static final Set<String> VARIABLES = Set.of(
+            "GATEWAY_API_KEY",
+            "GATEWAY_BIND",
+            "GATEWAY_DATA_DIR",
+            "GATEWAY_DATABASE_PASSWORD",
+            "GATEWAY_DATABASE_URL",
+            "GATEWAY_DATABASE_USERNAME",
+            "GATEWAY_MEMORY",
+            "GATEWAY_OIDC_AUDIENCE",
+            "GATEWAY_OIDC_ISSUER",
+            "GATEWAY_SCRAPE_KEY",
+            "GATEWAY_SECRETS_DIR",
+            "GATEWAY_TRACING_ENABLED");
 
     private final Set<String> known = new HashSet<>();
 
@@ -80,13 +103,34 @@ final class UnknownSettings {
             return Optional.empty();
         }
         boolean variables = source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
-        return named.stream()
+        List<ConfigurationPropertyName> unknown = named.stream()
                 .filter(OURS::isAncestorOf)
-                // Others use variables of that beginning too: Kubernetes for a service of that name,
-                // docker-compose.yml.
-                .filter(name -> !variables || groups.contains(name.getElement(1, Form.UNIFORM)))
                 .filter(name -> !known.contains(uniform(name)))
+                .filter(name -> !variables || !isOfOthers(name))
+                .toList();
+        if (!variables) {
+            return unknown.stream().findFirst();
+        }
+        // Others may use variables of that beginning too.
+        unknown.stream()
+                .filter(name -> !groups.contains(name.getElement(1, Form.UNIFORM)))
+                .forEach(name -> LOG.warn("A variable is no setting of the gateway: {}", variable(name)));
+        return unknown.stream()
+                .filter(name -> groups.contains(name.getElement(1, Form.UNIFORM)))
                 .findFirst();
+    }
+
+    /** What Kubernetes sets for services whose names begin so, docker-compose.yml uses, and application.yaml. */
+    private static boolean isOfOthers(ConfigurationPropertyName name) {
+        String variable = variable(name);
+        return OTHERS.matcher(variable).matches() || VARIABLES.contains(variable);
+    }
+
+    private static String variable(ConfigurationPropertyName name) {
+        return name.toString()
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[.\\[]", "_")
+                .replaceAll("[\\]-]", "");
     }
 
     /** Without dashes, places in lists, and case. */

@@ -81,10 +81,22 @@ class UnknownSettingsTest {
                 "GATEWAY_API_KEY",
                 "GATEWAY_PORT",
                 "GATEWAY_SERVICE_HOST",
-                "GATEWAY_PORT_8080_TCP_ADDR"
+                "GATEWAY_PORT_8080_TCP_ADDR",
+                "GATEWAY_WEB_SERVICE_HOST",
+                "GATEWAY_JOBS_SERVICE_PORT_HTTP",
+                "GATEWAY_AUDIT_PORT_8080_TCP_ADDR",
+                "GATEWAY_DATABASE_URL",
+                "GATEWAY_SCRAPE_KEY"
             })
-    void leavesOthersTheirVariables(String name) {
+    void leavesOthersTheirVariables(String name, CapturedOutput output) {
         assertThatCode(() -> checkVariable(name)).doesNotThrowAnyException();
+        assertThat(output).doesNotContain("is no setting");
+    }
+
+    @Test
+    void warnsOfAVariableThatMayBeMistyped(CapturedOutput output) {
+        assertThatCode(() -> checkVariable("GATEWAY_ACCES_FOUREYES")).doesNotThrowAnyException();
+        assertThat(output).contains("A variable is no setting of the gateway: GATEWAY_ACCES_FOUREYES");
     }
 
     @Test

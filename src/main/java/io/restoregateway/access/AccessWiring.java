@@ -76,7 +76,12 @@ class AccessWiring {
         return switch (properties.decided()) {
             case OPEN -> open(http);
             case API_KEY -> closed(http, guards.ofKeys(keys, rates), roles);
-            case OIDC -> closed(http, guards.ofTokens(properties.oidc(), rates), roles);
+            case OIDC -> {
+                if (!properties.accepted().all().isEmpty()) {
+                    LOG.warn("Keys count for nothing here: gateway.access.mode=oidc, so callers send tokens");
+                }
+                yield closed(http, guards.ofTokens(properties.oidc(), rates), roles);
+            }
         };
     }
 

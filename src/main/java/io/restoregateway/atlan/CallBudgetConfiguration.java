@@ -52,7 +52,7 @@ class CallBudgetConfiguration {
 
     @Bean
     CallBudgetMeters callBudgetMeters(Places places, InstantSource clock, AtlanProperties properties) {
-        return new CallBudgetMeters(places, clock, properties.callLimits());
+        return new CallBudgetMeters(places, clock, properties.callLimits(), Thread::startVirtualThread);
     }
 
     private static DatabaseDriver databaseOf(DataSource database) throws MetaDataAccessException {

@@ -4,10 +4,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.restoregateway.restore.CatalogException;
+import io.restoregateway.restore.LastLook;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +22,14 @@ final class CallBudgetMeters implements MeterBinder {
 
     private final Places places;
 
-    private final InstantSource clock;
-
     private final CallLimits limits;
 
-    private @Nullable Occupancy seen;
+    private final LastLook<Occupancy> seen;
 
-    private Instant seenAt = Instant.EPOCH;
-
-    CallBudgetMeters(Places places, InstantSource clock, CallLimits limits) {
+    CallBudgetMeters(Places places, InstantSource clock, CallLimits limits, Executor elsewhere) {
         this.places = places;
-        this.clock = clock;
         this.limits = limits;
+        this.seen = new LastLook<>(this::occupancy, FRESH, clock, elsewhere);
     }
 
     @Override
@@ -60,12 +57,9 @@ final class CallBudgetMeters implements MeterBinder {
         return Gauge.builder(PREFIX + name, this, meters -> meters.look(value));
     }
 
-    private synchronized double look(ToDoubleFunction<Occupancy> value) {
-        if (Duration.between(seenAt, clock.instant()).compareTo(FRESH) >= 0) {
-            seen = occupancy();
-            seenAt = clock.instant();
-        }
-        return seen == null ? Double.NaN : value.applyAsDouble(seen);
+    private double look(ToDoubleFunction<Occupancy> value) {
+        Occupancy occupancy = seen.get();
+        return occupancy == null ? Double.NaN : value.applyAsDouble(occupancy);
     }
 
     private @Nullable Occupancy occupancy() {

@@ -3,13 +3,14 @@ package io.restoregateway.jobs;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.restoregateway.restore.LastLook;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -32,15 +33,11 @@ final class JobMeters implements MeterBinder {
 
     private final JdbcClient jdbc;
 
-    private final InstantSource clock;
+    private final LastLook<Map<JobState, Standing>> seen;
 
-    private @Nullable Map<JobState, Standing> seen;
-
-    private Instant seenAt = Instant.EPOCH;
-
-    JobMeters(JdbcClient jdbc, InstantSource clock) {
+    JobMeters(JdbcClient jdbc, InstantSource clock, Executor elsewhere) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.seen = new LastLook<>(this::look, FRESH, clock, elsewhere);
     }
 
     /**
@@ -74,12 +71,9 @@ final class JobMeters implements MeterBinder {
                 .register(registry);
     }
 
-    private synchronized double of(JobState state, ToDoubleFunction<Standing> value) {
-        if (Duration.between(seenAt, clock.instant()).compareTo(FRESH) >= 0) {
-            seen = look();
-            seenAt = clock.instant();
-        }
-        return seen == null ? Double.NaN : value.applyAsDouble(seen.getOrDefault(state, Standing.NOTHING));
+    private double of(JobState state, ToDoubleFunction<Standing> value) {
+        Map<JobState, Standing> standings = seen.get();
+        return standings == null ? Double.NaN : value.applyAsDouble(standings.getOrDefault(state, Standing.NOTHING));
     }
 
     private @Nullable Map<JobState, Standing> look() {

@@ -87,7 +87,7 @@ class JobsWiring {
 
     @Bean
     JobMeters jobMeters(Tables tables, Clock clock) {
-        return new JobMeters(tables.jdbc(), clock);
+        return new JobMeters(tables.jdbc(), clock, Thread::startVirtualThread);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.restoregateway.access;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
@@ -91,6 +92,21 @@ public final class LocalIssuer implements AutoCloseable {
 
     public String sign(JWTClaimsSet.Builder claims) {
         return sign(claims, keys.getFirst());
+    }
+
+    /** Signed, and said to be of a certain kind. */
+    String sign(JWTClaimsSet.Builder claims, String type) {
+        RSAKey key = keys.getFirst();
+        try {
+            return sign(
+                    claims,
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .type(new JOSEObjectType(type)),
+                    new RSASSASigner(key));
+        } catch (JOSEException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     /** How often anybody asked. */

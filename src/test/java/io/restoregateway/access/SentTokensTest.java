@@ -1,17 +1,24 @@
 package io.restoregateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
@@ -22,6 +29,25 @@ class SentTokensTest {
     private final LocalIssuer issuer = new LocalIssuer();
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    private Duration later = Duration.ZERO;
+
+    private final Clock clock = new Clock() {
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(later);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    };
 
     @AfterEach
     void stop() {
@@ -35,7 +61,7 @@ class SentTokensTest {
                 nameClaim,
                 rolesClaim,
                 Settings.anyOidc().roleNames());
-        return SentTokens.of(settings, Clock.systemUTC(), new Refusals(meters));
+        return SentTokens.of(settings, clock, new Refusals(meters));
     }
 
     private Authentication judged(SentTokens tokens, JWTClaimsSet.Builder claims) {
@@ -97,5 +123,30 @@ class SentTokensTest {
 
         issuer.away(false);
         assertThat(judged(tokens, issuer.claims("jane", "viewer")).getName()).isEqualTo("jane");
+    }
+
+    @Test
+    void tokensCountAgainSoonAfterTheIssuerIsBackHoweverManyCameMeanwhile() {
+        SentTokens tokens = judging("sub", "roles");
+        issuer.away(true);
+        for (int i = 0; i < 30; i++) {
+            assertThatThrownBy(() -> judged(tokens, issuer.claims("jane", "viewer")))
+                    .isInstanceOf(AuthenticationServiceException.class);
+        }
+
+        issuer.away(false);
+        later = Duration.ofSeconds(11);
+        assertThat(judged(tokens, issuer.claims("jane", "viewer")).getName()).isEqualTo("jane");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"JWT, true", "at+jwt, true", "logout+jwt, false", "secevent+jwt, false"})
+    void whatIsSignedForAnotherPurposeIsNoToken(String type, boolean good) {
+        SentTokens tokens = judging("sub", "roles");
+        BearerTokenAuthenticationToken sent =
+                new BearerTokenAuthenticationToken(issuer.sign(issuer.claims("jane", "viewer"), type));
+
+        assertThatCode(() -> tokens.authenticate(sent))
+                .satisfies(thrown -> assertThat(thrown == null).isEqualTo(good));
     }
 }

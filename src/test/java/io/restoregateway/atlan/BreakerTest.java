@@ -171,4 +171,23 @@ class BreakerTest {
         }
         assertThat(off.isClosed()).isTrue();
     }
+
+    @Test
+    void asLongAsNoCallIsMadeItIsDegradedHoweverLongThatIs() {
+        Breaker patient = Breaker.of(
+                CircuitBreakerRegistry.ofDefaults(),
+                new AtlanProperties.CircuitBreaker(4, new BigDecimal("0.5"), Duration.ofMinutes(5)),
+                time);
+        AtlanHealth of = new AtlanHealth(patient, time);
+        for (int i = 0; i < 4; i++) {
+            patient.enter();
+            of.heard(AWAY);
+            patient.leave(AWAY);
+        }
+
+        time.of(Duration.ofMinutes(4));
+        assertThat(of.health().getStatus()).isEqualTo(AtlanHealth.DEGRADED);
+        time.of(Duration.ofMinutes(2));
+        assertThat(of.health().getStatus().getCode()).isEqualTo("UP");
+    }
 }

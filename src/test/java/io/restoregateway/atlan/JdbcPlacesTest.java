@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,9 @@ class JdbcPlacesTest {
         assertThat(states()).hasSizeLessThan(40);
     }
 
+    /** Held on to, as its gauges do not. */
+    private @Nullable CallBudgetMeters meters;
+
     @Test
     void showsWhatIsHeldAndWhatEnded() {
         CallBudget.Reservation jobs =
@@ -130,7 +134,8 @@ class JdbcPlacesTest {
         budget(CallKind.INTERACTIVE, database, time).close(Duration.ofSeconds(30), ENOUGH);
         MeterRegistry registry = new SimpleMeterRegistry();
 
-        new CallBudgetMeters(places(database, time), time, LIMITS).bindTo(registry);
+        meters = new CallBudgetMeters(places(database, time), time, LIMITS, Runnable::run);
+        meters.bindTo(registry);
 
         assertThat(gauge(registry, "limit", "kind", "background")).isEqualTo(20);
         assertThat(gauge(registry, "limit", "kind", "interactive")).isEqualTo(30);

@@ -27,7 +27,7 @@ class JobMetersTest extends JobTestCase {
 
     @BeforeEach
     void bind() {
-        meters = new JobMeters(bean(JdbcClient.class), () -> now);
+        meters = new JobMeters(bean(JdbcClient.class), () -> now, Runnable::run);
         meters.bindTo(registry);
     }
 
@@ -87,7 +87,7 @@ class JobMetersTest extends JobTestCase {
     void withoutItsDatabaseItTellsNothingRatherThanSomethingWrong() {
         JdbcClient elsewhere = JdbcClient.create(new DriverManagerDataSource("jdbc:h2:mem:without-any-table"));
         SimpleMeterRegistry alone = new SimpleMeterRegistry();
-        meters = new JobMeters(elsewhere, () -> now);
+        meters = new JobMeters(elsewhere, () -> now, Runnable::run);
         meters.bindTo(alone);
 
         assertThat(alone.get("restore.gateway.jobs.items").gauge().value()).isNaN();

@@ -1,0 +1,32 @@
+package io.restoregateway;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.NestedExceptionUtils;
+
+/** Says of a start that failed since the database does not let the gateway in which settings say where it is. */
+final class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
+
+    /** Classes of SQLSTATE: no connection, no such user or a wrong password, no such database; and H2's, of a file. */
+    private static final Set<String> NOT_LET_IN = Set.of("08", "28", "3D", "90");
+
+    @Override
+    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SQLException cause) {
+        String state = cause.getSQLState();
+        if (state == null || state.length() < 2 || !NOT_LET_IN.contains(state.substring(0, 2))) {
+            return null;
+        }
+        String reason =
+                String.valueOf(NestedExceptionUtils.getMostSpecificCause(cause).getMessage());
+        return new FailureAnalysis(
+                "The gateway's database cannot be used ("
+                        + reason.lines().findFirst().orElse(state)
+                        + "): set GATEWAY_DATABASE_URL, such as jdbc:postgresql://db.example.com/gateway,"
+                        + " GATEWAY_DATABASE_USERNAME and GATEWAY_DATABASE_PASSWORD to what lets it in",
+                null,
+                cause);
+    }
+}
