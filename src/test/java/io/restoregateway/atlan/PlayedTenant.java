@@ -42,6 +42,8 @@ final class PlayedTenant implements BeforeEachCallback, AfterEachCallback {
 
     private final Duration responseTimeout;
 
+    private final int circuitWindow;
+
     private ConnectionProvider connections;
 
     private AtlanCalls.Line line;
@@ -49,25 +51,30 @@ final class PlayedTenant implements BeforeEachCallback, AfterEachCallback {
     private TickingTime time;
 
     PlayedTenant() {
-        this(DataSize.ofMegabytes(32), 300, PATIENT);
+        this(DataSize.ofMegabytes(32), 300, PATIENT, 0);
     }
 
-    private PlayedTenant(DataSize maxResponseSize, int callsPerMinute, Duration responseTimeout) {
+    private PlayedTenant(DataSize maxResponseSize, int callsPerMinute, Duration responseTimeout, int circuitWindow) {
         this.maxResponseSize = maxResponseSize;
         this.callsPerMinute = callsPerMinute;
         this.responseTimeout = responseTimeout;
+        this.circuitWindow = circuitWindow;
     }
 
     static PlayedTenant whoseClientAcceptsOnly(DataSize maxResponseSize) {
-        return new PlayedTenant(maxResponseSize, 300, PATIENT);
+        return new PlayedTenant(maxResponseSize, 300, PATIENT, 0);
     }
 
     static PlayedTenant whoseClientMayCallOnly(int callsPerMinute) {
-        return new PlayedTenant(DataSize.ofMegabytes(32), callsPerMinute, PATIENT);
+        return new PlayedTenant(DataSize.ofMegabytes(32), callsPerMinute, PATIENT, 0);
     }
 
     static PlayedTenant whoseClientIsImpatient() {
-        return new PlayedTenant(DataSize.ofMegabytes(32), 300, IMPATIENT);
+        return new PlayedTenant(DataSize.ofMegabytes(32), 300, IMPATIENT, 0);
+    }
+
+    static PlayedTenant whoIsLeftAloneAfter(int calls) {
+        return new PlayedTenant(DataSize.ofMegabytes(32), 300, PATIENT, calls);
     }
 
     @Override
@@ -124,7 +131,7 @@ final class PlayedTenant implements BeforeEachCallback, AfterEachCallback {
                 Duration.ofSeconds(30),
                 3,
                 Duration.ofMillis(250),
-                new AtlanProperties.CircuitBreaker(0, new BigDecimal("0.5"), Duration.ofSeconds(10)));
+                new AtlanProperties.CircuitBreaker(circuitWindow, new BigDecimal("0.5"), Duration.ofSeconds(10)));
     }
 
     /** The first answer of a fresh server takes longer than an impatient client waits. */
