@@ -60,6 +60,25 @@ record Caller(String root, String token) {
         }
     }
 
+    /** Waits for somebody to answer who has just been started. */
+    void awaitAnswer(String path) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!answers(path)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(root + path + " is not answered");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    private boolean answers(String path) {
+        try {
+            return status(path) == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
     JsonNode await(String path, Predicate<JsonNode> there) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         JsonNode now = get(path);

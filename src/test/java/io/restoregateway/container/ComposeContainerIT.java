@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -101,6 +102,13 @@ class ComposeContainerIT {
                 .baseUrl(root("proxy"))
                 .defaultHeaders(headers -> headers.setBearerAuth(key))
                 .build();
+    }
+
+    /** Unlike the others, proxy and Prometheus do not say themselves when they are ready. */
+    @BeforeAll
+    static void awaitThoseInFront() {
+        new Caller(root("proxy"), KEY).awaitAnswer("/readyz");
+        new Caller(root("prometheus"), KEY).awaitAnswer("/-/ready");
     }
 
     @Test
