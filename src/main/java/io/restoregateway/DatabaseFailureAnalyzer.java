@@ -1,7 +1,7 @@
 package io.restoregateway;
 
 import java.sql.SQLException;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -10,13 +10,13 @@ import org.springframework.core.NestedExceptionUtils;
 /** Says of a start that failed since the database does not let the gateway in which settings say where it is. */
 final class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
-    /** Classes of SQLSTATE: no connection, no such user or a wrong password, no such database; and H2's, of a file. */
-    private static final Set<String> NOT_LET_IN = Set.of("08", "28", "3D", "90");
+    /** How SQLSTATE begins: no connection, no such user or a wrong password, no such database, H2's file in use. */
+    private static final List<String> NOT_LET_IN = List.of("08", "28", "3D", "90020");
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SQLException cause) {
         String state = cause.getSQLState();
-        if (state == null || state.length() < 2 || !NOT_LET_IN.contains(state.substring(0, 2))) {
+        if (state == null || NOT_LET_IN.stream().noneMatch(state::startsWith)) {
             return null;
         }
         String reason =

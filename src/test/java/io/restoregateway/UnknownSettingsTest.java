@@ -6,7 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +98,34 @@ class UnknownSettingsTest {
     void leavesOthersTheirVariables(String name, CapturedOutput output) {
         assertThatCode(() -> checkVariable(name)).doesNotThrowAnyException();
         assertThat(output).doesNotContain("is no setting");
+    }
+
+    /** A new one has to be put into the list of those that are known. */
+    @Test
+    void knowsEveryVariableOfItsOwn(CapturedOutput output) throws IOException {
+        Set<String> names = Stream.of("src/main/resources/application.yaml", "docker-compose.yml")
+                .map(Path::of)
+                .flatMap(UnknownSettingsTest::variables)
+                .collect(Collectors.toSet());
+        assertThat(names).hasSizeGreaterThan(10);
+
+        for (String name : names) {
+            checkVariable(name);
+        }
+        assertThat(output).doesNotContain("is no setting");
+    }
+
+    private static Stream<String> variables(Path file) {
+        try {
+            return Pattern.compile("\\$\\{(GATEWAY_[A-Z_]+)")
+                    .matcher(Files.readString(file))
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList()
+                    .stream();
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
     }
 
     @Test

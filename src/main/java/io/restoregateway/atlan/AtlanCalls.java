@@ -53,12 +53,18 @@ final class AtlanCalls implements AutoCloseable {
     Answer write(AtlanRequest request, Instant staleAfter) {
         Answer answer = attempt(
                 request,
-                each -> each instanceof Answer.NeverLeft
-                        || each instanceof Answer.Throttled
-                        || each instanceof Answer.Maintenance,
+                AtlanCalls::wasNotDone,
                 new Term(earlier(line.budget.deadline(), staleAfter), staleAfter, true));
-        owed = true;
+        if (!wasNotDone(answer)) {
+            owed = true;
+        }
         return answer;
+    }
+
+    private static boolean wasNotDone(Answer answer) {
+        return answer instanceof Answer.NeverLeft
+                || answer instanceof Answer.Throttled
+                || answer instanceof Answer.Maintenance;
     }
 
     private Answer attempt(AtlanRequest request, Predicate<Answer> again, Term term) {

@@ -155,33 +155,29 @@ class FourEyesTest {
     }
 
     @Test
-    void ofAJobUponAnotherCountsWhoOrdersThatOne() {
-        String strange = ORDER.replace("default/mongodb/mongodb.atlan.com", "default/mongodb/no-such-thing");
-        HttpResponse<String> ordered = calls.post(JOBS, strange, "application/json", "X-API-Key", keyOf("erin"));
-        String job = json(ordered).path("id").asString();
-        awaited(job, "AWAITING_CONFIRMATION");
-        assertThat(confirm("bob", job).statusCode()).isEqualTo(200);
-        awaited(job, "COMPLETED");
-
-        HttpResponse<String> again =
-                calls.post(JOBS + "/" + job + "/retry-failed", "", "application/json", "X-API-Key", keyOf("bob"));
-        assertThat(again.statusCode()).as(again.body()).isEqualTo(202);
-        confirmedByErinAlone(json(again).path("id").asString());
+    void whoOrdersARetryNeedsSomebodyElseWhoeverOrderedTheJobBefore() {
+        orderedByBobConfirmedByErin(
+                ORDER.replace("default/mongodb/mongodb.atlan.com", "default/mongodb/no-such-thing"), "retry-failed");
     }
 
     @Test
     void anUndoNeedsSomebodyElseToo() {
-        String snowflake = "{\"selector\": {\"connectionQualifiedName\": \"default/snowflake/1700000000\"}}";
-        HttpResponse<String> ordered = calls.post(JOBS, snowflake, "application/json", "X-API-Key", keyOf("erin"));
-        String job = json(ordered).path("id").asString();
+        orderedByBobConfirmedByErin(
+                "{\"selector\": {\"connectionQualifiedName\": \"default/snowflake/1700000000\"}}", "undo");
+    }
+
+    private void orderedByBobConfirmedByErin(String ofErin, String followUp) {
+        String job = json(calls.post(JOBS, ofErin, "application/json", "X-API-Key", keyOf("erin")))
+                .path("id")
+                .asString();
         awaited(job, "AWAITING_CONFIRMATION");
         assertThat(confirm("bob", job).statusCode()).isEqualTo(200);
         awaited(job, "COMPLETED");
 
-        HttpResponse<String> undo =
-                calls.post(JOBS + "/" + job + "/undo", "", "application/json", "X-API-Key", keyOf("bob"));
-        assertThat(undo.statusCode()).as(undo.body()).isEqualTo(202);
-        confirmedByErinAlone(json(undo).path("id").asString());
+        HttpResponse<String> ordered =
+                calls.post(JOBS + "/" + job + "/" + followUp, "", "application/json", "X-API-Key", keyOf("bob"));
+        assertThat(ordered.statusCode()).as(ordered.body()).isEqualTo(202);
+        confirmedByErinAlone(json(ordered).path("id").asString());
     }
 
     private void confirmedByErinAlone(String ofBob) {

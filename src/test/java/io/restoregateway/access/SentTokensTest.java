@@ -7,10 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -32,22 +31,7 @@ class SentTokensTest {
 
     private Duration later = Duration.ZERO;
 
-    private final Clock clock = new Clock() {
-        @Override
-        public Instant instant() {
-            return Instant.now().plus(later);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    };
+    private final InstantSource clock = () -> Instant.now().plus(later);
 
     @AfterEach
     void stop() {
@@ -61,7 +45,7 @@ class SentTokensTest {
                 nameClaim,
                 rolesClaim,
                 Settings.anyOidc().roleNames());
-        return SentTokens.of(settings, clock, new Refusals(meters));
+        return SentTokens.of(settings, clock.withZone(ZoneOffset.UTC), new Refusals(meters));
     }
 
     private Authentication judged(SentTokens tokens, JWTClaimsSet.Builder claims) {
